@@ -1,0 +1,3 @@
+module github.com/debtscan/debtscan
+
+go 1.26
