@@ -1,0 +1,87 @@
+package config_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/debtscan/debtscan/config"
+	"github.com/debtscan/debtscan/debt"
+)
+
+func TestParse(t *testing.T) {
+	c, err := config.Parse("debtscan.yaml", []byte(`
+exclude: [third_party/, "*.generated.tf"]
+rules:
+  STA-001: off
+  OBS-001: {enabled: on, severity: medium}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Rules["STA-001"].On(true) || !c.Rules["OBS-001"].On(false) || !c.Rules["DEP-001"].On(true) {
+		t.Errorf("rules switched wrongly: %+v", c.Rules)
+	}
+	if got := c.Rules["OBS-001"].Severity; got != debt.Medium {
+		t.Errorf("severity = %q, want medium", got)
+	}
+	if err := c.CheckRules("debtscan.yaml", []string{"OBS-001"}); err == nil || !strings.Contains(err.Error(), `debtscan.yaml:4: there is no rule "STA-001"`) {
+		t.Errorf("CheckRules: %v", err)
+	}
+}
+
+func TestEmptyFileChangesNothing(t *testing.T) {
+	for _, text := range []string{"", "# only a comment\n"} {
+		if c, err := config.Parse("f", []byte(text)); err != nil || c.Exclude != nil || c.Rules != nil {
+			t.Errorf("Parse(%q) = %+v, %v", text, c, err)
+		}
+	}
+}
+
+func TestMistakesNameTheirPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"excludes: []":                                    "f:1: unknown setting \"excludes\"",
+		"exclude: third_party":                            "f:1: expected a list of patterns",
+		"exclude: ['']":                                   "f:1: \"\" is not a pattern",
+		"exclude: ['a*a*a*a*a*a*a*a*a*a*a*b']":            "f:1: \"a*a*a*a*a*a*a*a*a*a*a*b\" is not a pattern",
+		"exclude: ['[']":                                  "f:1: \"[\" is not a pattern",
+		"rules: [STA-001]":                                "f:1: expected a mapping from rule IDs",
+		"rules:\n  STA-001: maybe":                        "f:2: expected on or off, found \"maybe\"",
+		"rules:\n  STA-001: {level: high}":                "f:2: unknown setting \"level\"; expected enabled, severity",
+		"rules:\n  STA-001: {severity: bad}":              "f:2: unknown severity \"bad\"",
+		"rules:\n  STA-001: off\n  STA-001: on":           "f:3: \"STA-001\" is set twice",
+		"rules:\n\t- x":                                   "f:2: it is not valid YAML",
+		"- a":                                             "f:1: expected a mapping with exclude, rules",
+		"rules: {STA-001: {enabled: true, enabled: off}}": "f:1: \"enabled\" is set twice",
+	} {
+		if _, err := config.Parse("f", []byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("Parse(%q): %v, want %s…", text, err, want)
+		}
+	}
+}
+
+func TestPatterns(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, path string
+		want          bool
+	}{
+		{"third_party/", "third_party/a/b.tf", true},
+		{"third_party", "x/third_party/a.tf", true},
+		{"/third_party", "x/third_party/a.tf", false},
+		{"a/*.tf", "a/main.tf", true},
+		{"a/*.tf", "a/b/main.tf", false},
+		{"a/**", "a/b/main.tf", true},
+		{"**/gen/*.tf", "gen/main.tf", true},
+		{"**/gen/*.tf", "x/y/gen/main.tf", true},
+		{"*.generated.tf", "x/a.generated.tf", true},
+		{"legacy?", "legacy1/main.tf", true},
+		{"legacy", "legacy2/main.tf", false},
+	} {
+		c, err := config.Parse("f", []byte("exclude: ['"+tt.pattern+"']"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Exclude.Match(tt.path); got != tt.want {
+			t.Errorf("%q on %q = %v", tt.pattern, tt.path, got)
+		}
+	}
+}

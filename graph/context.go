@@ -1,0 +1,80 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// contextOf reads from a path whether what stands there runs. It goes by whole
+// names of directories, outermost first, because "test" inside a word means
+// nothing and an environment may well be called "test-eu".
+func contextOf(path string) debt.Context {
+	for _, segment := range strings.Split(strings.ToLower(path), "/") {
+		switch {
+		case slices.Contains([]string{"vendor", "node_modules", "third_party", ".terraform"}, segment):
+			return debt.Vendored
+		case slices.Contains([]string{"examples", "example", "samples", "sample", "demo", "demos"}, segment):
+			return debt.Example
+		case slices.Contains([]string{"testdata", "fixtures", "fixture", "__tests__", "e2e", "terratest", "tests", "unit-tests", "integration-tests"}, segment):
+			return debt.Test
+		case slices.Contains([]string{"templates", "template", "cookiecutter", "scaffold", "scaffolding", "boilerplate"}, segment),
+			strings.Contains(segment, "{{"):
+			return debt.Templated
+		}
+	}
+	return debt.Live
+}
+
+// assignContexts gives every row the context of its path.
+func assignContexts(f debt.Facts) debt.Facts {
+	set := func(at *debt.At) {
+		if at.Context == debt.Live {
+			at.Context = contextOf(at.Path)
+		}
+	}
+	for i := range f.Unit {
+		set(&f.Unit[i].At)
+	}
+	for i := range f.Resource {
+		set(&f.Resource[i].At)
+	}
+	for i := range f.Module {
+		set(&f.Module[i].At)
+	}
+	for i := range f.Provider {
+		set(&f.Provider[i].At)
+	}
+	for i := range f.State {
+		set(&f.State[i].At)
+	}
+	for i := range f.Variable {
+		set(&f.Variable[i].At)
+	}
+	for i := range f.Output {
+		set(&f.Output[i].At)
+	}
+	for i := range f.Local {
+		set(&f.Local[i].At)
+	}
+	for i := range f.Pin {
+		set(&f.Pin[i].At)
+	}
+	for i := range f.Instruction {
+		set(&f.Instruction[i].At)
+	}
+	for i := range f.Workflow {
+		set(&f.Workflow[i].At)
+	}
+	for i := range f.Job {
+		set(&f.Job[i].At)
+	}
+	for i := range f.Step {
+		set(&f.Step[i].At)
+	}
+	for i := range f.Link {
+		set(&f.Link[i].At)
+	}
+	return f
+}

@@ -1,0 +1,146 @@
+package terraform
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/json"
+	"github.com/hashicorp/terraform-config-inspect/tfconfig"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/input"
+)
+
+// module is one directory's configuration, parsed.
+type module struct {
+	unit      debt.Unit
+	blocks    []block          // top-level blocks in order of file and line
+	overrides []block          // top-level blocks of override files
+	shape     *tfconfig.Module // what terraform-config-inspect says of the directory
+	scope     *scope
+	unread    []debt.Unread
+}
+
+// load reads and parses the unit's configuration files. A file that does not
+// parse is unread as a whole: half a syntax tree would make absent what is only
+// broken.
+func load(fsys fs.FS, unit debt.Unit) *module {
+	m := &module{unit: unit}
+	texts := memoryFS{}
+	for _, file := range effectiveFiles(unit.Files) {
+		role := roleOf(path.Base(file))
+		content, unread := input.Read(fsys, file)
+		if unread != nil {
+			m.unread = append(m.unread, *unread)
+			continue
+		}
+		if unread := tooDeep(file, content); unread != nil {
+			m.unread = append(m.unread, *unread)
+			continue
+		}
+		blocks, diags := parse(file, content, role)
+		if diags.HasErrors() {
+			m.unread = append(m.unread, unreadOf(file, diags))
+			continue
+		}
+		texts[terraformName(path.Base(file))] = content
+		if isOverride(path.Base(file)) {
+			m.overrides = append(m.overrides, blocks...)
+		} else {
+			m.blocks = append(m.blocks, blocks...)
+		}
+	}
+	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
+	return m
+}
+
+// effectiveFiles are the configuration files that count. Where x.tf and x.tofu
+// stand side by side, OpenTofu reads the latter only, and so do we.
+func effectiveFiles(files []string) []string {
+	return slices.DeleteFunc(slices.Clone(files), func(file string) bool {
+		role := roleOf(path.Base(file))
+		if role != fileNative && role != fileJSON {
+			return true
+		}
+		stem, ok := strings.CutSuffix(file, ".tf")
+		return ok && slices.Contains(files, stem+".tofu")
+	})
+}
+
+func parse(file string, content []byte, role fileRole) ([]block, hcl.Diagnostics) {
+	if role == fileJSON {
+		parsed, diags := json.Parse(content, file)
+		if diags.HasErrors() {
+			return nil, diags
+		}
+		return jsonBlocks(parsed.Body), nil
+	}
+	parsed, diags := hclsyntax.ParseConfig(content, file, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	body, ok := parsed.Body.(*hclsyntax.Body)
+	if !ok {
+		return nil, nil
+	}
+	return nativeBlocks(body), nil
+}
+
+func unreadOf(file string, diags hcl.Diagnostics) debt.Unread {
+	for _, d := range diags {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		u := debt.Unread{Path: file, Reason: "it does not parse: " + strings.ToLower(d.Summary[:1]) + d.Summary[1:]}
+		if d.Subject != nil {
+			u.Line = d.Subject.Start.Line
+		}
+		return u
+	}
+	return debt.Unread{Path: file, Reason: "it does not parse"}
+}
+
+// Bounds on nesting. The parsers recurse, and a stack that overflows cannot be
+// recovered from.
+const (
+	maxNesting   = 200
+	maxOperators = 1000
+)
+
+// tooDeep refuses a file whose brackets nest, or whose operators chain, deeper
+// than any configuration does. It counts bytes, not tokens: strings count too,
+// which only matters to files that no one has written.
+func tooDeep(file string, content []byte) *debt.Unread {
+	depth, line, unary, questions := 0, 1, 0, 0
+	for _, b := range content {
+		switch b {
+		case '\n':
+			line++
+			continue
+		case ' ', '\t', '\r':
+			continue
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth = max(0, depth-1)
+		case '?':
+			questions++
+		case '=':
+			questions = 0
+		}
+		if b == '!' || b == '-' {
+			unary++
+		} else {
+			unary = 0
+		}
+		if depth > maxNesting || unary > maxOperators || questions > maxOperators {
+			return &debt.Unread{Path: file, Line: line, Reason: fmt.Sprintf("it nests deeper than %d levels", maxNesting)}
+		}
+	}
+	return nil
+}

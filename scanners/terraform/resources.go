@@ -1,0 +1,59 @@
+package terraform
+
+import (
+	"slices"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// resources makes rows of the resource and data blocks.
+func (m *module) resources() debt.Facts {
+	var facts debt.Facts
+	for _, b := range m.blocks {
+		mode, address := "", ""
+		switch {
+		case len(b.labels) != 2:
+			continue
+		case b.kind == "resource":
+			mode, address = "managed", b.labels[0]+"."+b.labels[1]
+		case b.kind == "data":
+			mode, address = "data", "data."+b.labels[0]+"."+b.labels[1]
+		default:
+			continue
+		}
+		facts.Resource = append(facts.Resource, debt.Resource{
+			ID: m.id(address), Unit: m.unit.ID, Mode: mode,
+			Type: b.labels[0], Name: b.labels[1], Address: address,
+			Values: m.overridden(b, m.valuesOf(b, "provider", "depends_on")),
+			Exists: m.existence(b), References: m.referencesOf(b), At: m.at(b.at),
+		})
+	}
+	return facts
+}
+
+// overridden makes unsure what an override file sets of the same block.
+// Terraform merges such files last; what they change is rarely seen by the
+// reader of the block, and never certain here.
+func (m *module) overridden(b block, values debt.Values) debt.Values {
+	for _, o := range m.overrides {
+		if o.kind != b.kind || !slices.Equal(o.labels, b.labels) {
+			continue
+		}
+		for _, a := range o.attrs {
+			delete(values.Attrs, a.name)
+			delete(values.Maybe, a.name)
+			values.Unsure = append(values.Unsure, a.name)
+		}
+		for _, inner := range o.blocks {
+			delete(values.Attrs, inner.kind)
+			values.Unsure = append(values.Unsure, inner.kind)
+		}
+	}
+	slices.Sort(values.Unsure)
+	values.Unsure = slices.Compact(values.Unsure)
+	return values
+}
+
+func (m *module) at(l debt.Location) debt.At {
+	return debt.At{Unit: m.unit.ID, Location: l, Read: debt.Parsed}
+}

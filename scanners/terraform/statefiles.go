@@ -1,0 +1,65 @@
+package terraform
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"path"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// sniffBytes is how much of a state file is looked at. State can be large, and
+// what names it stands at its start.
+const sniffBytes = 4 << 10
+
+// stateFiles makes rows of state and plan files that lie in the repository.
+func (m *module) stateFiles(fsys fs.FS) debt.Facts {
+	var facts debt.Facts
+	for _, file := range m.unit.Files {
+		role := roleOf(path.Base(file))
+		if role != fileState && role != filePlan && role != fileTerragrunt {
+			continue
+		}
+		location := debt.Location{Path: file}
+		state := debt.State{
+			ID: m.id("file:" + path.Base(file)), Unit: m.unit.ID, Name: path.Base(file),
+			Durability: debt.DurabilityUnknown, Values: debt.Values{Attrs: map[string]any{}}, At: m.at(location),
+		}
+		if role == fileTerragrunt {
+			state.Kind = "generator" // it may write the backend that the code does not show
+			facts.State = append(facts.State, state)
+			continue
+		}
+		head, err := sniff(fsys, file)
+		if err != nil {
+			facts.Unread = append(facts.Unread, debt.Unread{Path: file, Reason: "it cannot be opened"})
+			continue
+		}
+		var ok bool
+		if state.Kind, ok = stateKind(role, head); !ok {
+			continue
+		}
+		state.Attrs["encrypted"] = bytes.Contains(head, []byte(`"encrypted_data"`))
+		facts.State = append(facts.State, state)
+	}
+	return facts
+}
+
+// stateKind tells real state and plans from files that are only named so.
+func stateKind(role fileRole, head []byte) (string, bool) {
+	if role == filePlan {
+		return "plan-file", bytes.HasPrefix(head, []byte("PK\x03\x04"))
+	}
+	written := bytes.Contains(head, []byte(`"terraform_version"`)) || bytes.Contains(head, []byte(`"encrypted_data"`))
+	return "state-file", written
+}
+
+func sniff(fsys fs.FS, file string) ([]byte, error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, sniffBytes))
+}

@@ -1,0 +1,88 @@
+// Package terraform reads Terraform and OpenTofu configuration.
+//
+// A unit is a directory, because Terraform merges all files of a directory
+// into one module. terraform-config-inspect gives the module's shape (its
+// variables, outputs, module calls and required providers), the HCL syntax tree
+// gives everything below it. Values are evaluated as far as the directory alone
+// decides them: literals and locals are certain; a variable's default is only
+// an alternative, since every caller may set the variable; the rest is unsure.
+package terraform
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+const (
+	name    = "terraform"
+	version = 1
+)
+
+// Scanner reads Terraform and OpenTofu directories.
+type Scanner struct{}
+
+// New returns a scanner of Terraform and OpenTofu directories.
+func New() *Scanner { return &Scanner{} }
+
+// Name is the scanner's name in facts and reports.
+func (*Scanner) Name() string { return name }
+
+// Version is raised whenever the same bytes would give other facts.
+func (*Scanner) Version() int { return version }
+
+// Units makes one unit of every directory that holds configuration (its own, or
+// that of Terragrunt, which generates it), or a state
+// or plan file that should not be there.
+func (*Scanner) Units(paths []string) []debt.Unit {
+	files := map[string][]string{}
+	anchored := map[string]bool{}
+	for _, p := range paths {
+		role := roleOf(path.Base(p))
+		if role == fileOther {
+			continue
+		}
+		dir := path.Dir(p)
+		files[dir] = append(files[dir], p)
+		anchored[dir] = anchored[dir] || role.anchorsUnit()
+	}
+	var units []debt.Unit
+	for _, dir := range slices.Sorted(maps.Keys(files)) {
+		if !anchored[dir] {
+			continue
+		}
+		id := debt.UnitID(debt.Terraform, dir)
+		slices.Sort(files[dir])
+		units = append(units, debt.Unit{
+			ID: id, Kind: debt.Terraform, Path: dir, Files: files[dir],
+			At: debt.At{Unit: id, Location: debt.Location{Path: files[dir][0]}},
+		})
+	}
+	return units
+}
+
+// Scan reads one directory.
+func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Facts, error) {
+	if err := ctx.Err(); err != nil {
+		return debt.Facts{}, fmt.Errorf("terraform %s: %w", unit.Path, err)
+	}
+	m := load(fsys, unit)
+	facts := debt.Facts{Unread: m.unread}
+	m.scope = newScope(m)
+	facts.Append(m.resources())
+	facts.Append(m.moduleCalls())
+	facts.Append(m.providers())
+	facts.Append(m.settings())
+	facts.Append(m.interfaceOf())
+	facts.Append(m.lockFile(fsys))
+	facts.Append(m.stateFiles(fsys))
+	for i := range facts.Unread {
+		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID
+	}
+	return facts, nil
+}
