@@ -1,0 +1,77 @@
+package githubactions
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
+)
+
+// step reads one step, with what it uses.
+func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
+	var u unsure
+	row := debt.Step{
+		ID:              r.rowID("step:" + owner.place(index)),
+		Unit:            r.id,
+		Job:             owner.id,
+		Index:           index,
+		Key:             stepKey(n, index),
+		Name:            u.text("name", n.Get("name")),
+		Uses:            u.text("uses", n.Get("uses")),
+		Run:             u.script("run", n.Get("run")),
+		Shell:           stepShell(&u, n, owner),
+		If:              u.condition(n.Get("if")),
+		With:            inputs(&u, n.Get("with")),
+		TimeoutMinutes:  u.number("timeout_minutes", n.Get("timeout-minutes")),
+		ContinueOnError: u.flag("continue_on_error", n.Get("continue-on-error")),
+		At:              r.atNode(n),
+	}
+	row.Unsure = u
+	r.facts.Step = append(r.facts.Step, row)
+	r.used(owner, index, row.Key, n.Lookup("uses"))
+}
+
+// stepKey names a step without its version or its place, as far as it has a
+// name of its own.
+func stepKey(n yamlnode.Node, index int) string {
+	uses, _, _ := strings.Cut(n.Get("uses").Text(), "@")
+	for _, name := range []string{n.Get("id").Text(), n.Get("name").Text(), uses} {
+		if name = strings.TrimSpace(name); name != "" {
+			return name
+		}
+	}
+	return "step " + strconv.Itoa(index+1)
+}
+
+// stepShell is the shell of a script: the step's own or its owner's.
+func stepShell(u *unsure, n yamlnode.Node, owner stepOwner) string {
+	if !isWritten(n.Get("run")) {
+		return ""
+	}
+	if own := n.Get("shell"); isWritten(own) {
+		return u.text("shell", own)
+	}
+	return u.text("shell", owner.shell)
+}
+
+// inputs are the certain inputs of an action; an empty one is an empty string.
+func inputs(u *unsure, with yamlnode.Node) map[string]string {
+	if isWritten(with) && !with.IsMapping() {
+		u.note("with")
+	}
+	var inputs map[string]string
+	for pair := range with.Pairs() {
+		name := pair.Key.Text()
+		value, certain := pair.Value.String()
+		if !certain && !pair.Value.IsNull() {
+			u.note("with." + name)
+			continue
+		}
+		if inputs == nil {
+			inputs = map[string]string{}
+		}
+		inputs[name] = value
+	}
+	return inputs
+}
