@@ -7,6 +7,7 @@ package graph
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -45,11 +46,24 @@ func resolveLinks(facts debt.Facts) []debt.Link {
 	}
 	links := slices.Clone(facts.Link)
 	for i, l := range links {
-		if l.Status == debt.LinkResolved && !known[l.To] {
-			links[i].Status = debt.LinkDangling
+		if l.Status != debt.LinkResolved || known[l.To] {
+			continue
+		}
+		links[i].Status = debt.LinkDangling
+		if other := otherSpelling(l.To); known[other] {
+			links[i].To, links[i].Status = other, debt.LinkResolved
 		}
 	}
 	return links
+}
+
+// otherSpelling is the second name an action's file may have; a scanner that
+// sees only the folder in "uses: ./folder" cannot know which one it has.
+func otherSpelling(unit string) string {
+	if folder, ok := strings.CutSuffix(unit, "/action.yml"); ok {
+		return folder + "/action.yaml"
+	}
+	return ""
 }
 
 // whole says which units had all their files read.

@@ -6,6 +6,9 @@ import (
 	"io/fs"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/dockerfile"
+	"github.com/debtscan/debtscan/scanners/githubactions"
+	"github.com/debtscan/debtscan/scanners/terraform"
 )
 
 // A Scanner turns the bytes of one unit into facts. It is a function of what it
@@ -23,4 +26,13 @@ type Scanner interface {
 	// Scan reads one unit. What it cannot read becomes an Unread fact; an error
 	// means that the scanner itself failed or that ctx ended.
 	Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Facts, error)
+}
+
+// All lists the scanners debtscan has. Adding one is one line here.
+func All() []Scanner {
+	return []Scanner{
+		terraform.New(),
+		dockerfile.New(),
+		githubactions.New(),
+	}
 }

@@ -48,7 +48,9 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 			m.unread = append(m.unread, unreadOf(file, diags))
 			continue
 		}
-		texts[terraformName(path.Base(file))] = content
+		if shapes(blocks) {
+			texts[terraformName(path.Base(file))] = content
+		}
 		if isOverride(path.Base(file)) {
 			m.overrides = append(m.overrides, blocks...)
 		} else {
@@ -57,6 +59,14 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 	}
 	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
 	return m
+}
+
+// shapes reports whether a file says something about the module's shape. The
+// library parses what it is given again, so it is not given the rest.
+func shapes(blocks []block) bool {
+	return slices.ContainsFunc(blocks, func(b block) bool {
+		return b.kind == "variable" || b.kind == "output" || b.kind == "terraform"
+	})
 }
 
 // effectiveFiles are the configuration files that count. Where x.tf and x.tofu

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/report"
+	"github.com/debtscan/debtscan/scan"
+)
+
+func newOwnersCommand(env environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "owners",
+		Short: "Say who is declared to own what",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newOwnersOfCommand(env))
+	return cmd
+}
+
+const ownersOfHelp = `Say who owns paths by CODEOWNERS, as GitHub reads it: the last line that
+matches decides. Paths are taken from the folder the command is started in and
+need not exist.
+
+  specific   a line for these paths names the owners
+  catch-all  only a line that matches everything does
+  unowned    the last matching line names nobody, on purpose
+  unmatched  no line matches, or there is no CODEOWNERS`
+
+func newOwnersOfCommand(env environment) *cobra.Command {
+	var t target
+	var folder, format string
+	cmd := &cobra.Command{
+		Use:   "of PATH…",
+		Short: "Say who owns paths, which line says so, and whether it is specific",
+		Long:  ownersOfHelp,
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			src, under, err := t.source(cmd.Context(), env, folder)
+			if err != nil {
+				return err
+			}
+			defer src.Close()
+			file, unread := scan.Codeowners(src)
+			if unread != nil {
+				return fmt.Errorf("%s cannot be read: %s", unread.Path, unread.Reason)
+			}
+			if file.Problem != "" {
+				return fmt.Errorf("%s is not in force: %s", file.Path, file.Problem)
+			}
+			var answers []debt.Ownership
+			for _, arg := range args {
+				path, err := inRepository(under, arg)
+				if err != nil {
+					return err
+				}
+				answers = append(answers, file.Match(path))
+			}
+			return printOwners(env, format, answers)
+		},
+	}
+	cmd.Flags().StringVarP(&folder, "repository", "C", ".", "a folder of the repository")
+	cmd.Flags().StringVar(&t.rev, "rev", "", "read CODEOWNERS of this commit instead of the work tree")
+	cmd.Flags().StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	return cmd
+}
+
+// inRepository turns an argument into a path of the repository.
+func inRepository(under, arg string) (string, error) {
+	if filepath.IsAbs(arg) {
+		return "", fmt.Errorf("%s: give a path relative to the folder you are in", arg)
+	}
+	path := filepath.ToSlash(filepath.Join(filepath.FromSlash(under), arg))
+	if path == ".." || strings.HasPrefix(path, "../") {
+		return "", fmt.Errorf("%s is outside of the repository", arg)
+	}
+	return path, nil
+}
+
+func printOwners(env environment, format string, answers []debt.Ownership) error {
+	switch format {
+	case "json":
+		encoder := json.NewEncoder(env.stdout)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(answers)
+	case "text":
+	default:
+		return fmt.Errorf("unknown format %q: formats are text, json", format)
+	}
+	table := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
+	for _, a := range answers {
+		owners, source := "nobody", "no line"
+		if len(a.Owners) > 0 {
+			owners = strings.Join(a.Owners, " ")
+		}
+		if a.Source != "" {
+			source = fmt.Sprintf("%s:%d", a.Source, a.Line)
+		}
+		_, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", report.Escape(a.Path), report.Escape(owners), a.Status, report.Escape(source))
+		if err != nil {
+			return err
+		}
+	}
+	return errors.Join(table.Flush())
+}

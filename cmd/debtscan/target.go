@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/debtscan/debtscan/config"
+	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/scan"
+	"github.com/debtscan/debtscan/source"
+)
+
+// target is what the flags shared by scanning commands say: which state of
+// which repository, when, under which rules.
+type target struct {
+	rev     string
+	asOf    string
+	backend string
+	rules   []string
+}
+
+func (t *target) flags(f *pflag.FlagSet) {
+	f.StringVar(&t.rev, "rev", "", "scan this commit from git's objects instead of the work tree")
+	f.StringVar(&t.asOf, "as-of", "", "the day to scan for, as YYYY-MM-DD (default today)")
+	f.StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
+	f.StringArrayVar(&t.rules, "rules", nil, "folder with rules of your own; may be repeated")
+}
+
+// open opens the target in folder and returns the options of its scan. The
+// caller closes the source.
+func (t *target) open(ctx context.Context, env environment, folder string) (scan.Options, error) {
+	o := scan.Options{Version: versionOf()}
+	var err error
+	if o.Now, err = t.moment(env); err != nil {
+		return o, err
+	}
+	if o.Rules, err = t.ruleSet(); err != nil {
+		return o, err
+	}
+	if o.Source, o.Under, err = t.source(ctx, env, folder); err != nil {
+		return o, err
+	}
+	if o.Config, err = readConfig(o.Source); err != nil {
+		return o, errors.Join(err, o.Source.Close())
+	}
+	return o, nil
+}
+
+// moment is --as-of, else the start of today, so that two runs of one day agree.
+func (t *target) moment(env environment) (time.Time, error) {
+	if t.asOf == "" {
+		return env.now().UTC().Truncate(24 * time.Hour), nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if moment, err := time.Parse(layout, t.asOf); err == nil {
+			return moment.UTC(), nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("--as-of %q is not a date; write it as 2026-11-23", t.asOf)
+}
+
+// ruleSet is the embedded rules and those of every --rules folder.
+func (t *target) ruleSet() (*rules.Set, error) {
+	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("reading the embedded rules: %w", err)
+	}
+	for _, folder := range t.rules {
+		own, err := loadRules(folder)
+		if err != nil {
+			return nil, err
+		}
+		if set, err = set.Merge(own); err != nil {
+			return nil, fmt.Errorf("--rules %s: %w", folder, err)
+		}
+	}
+	return set, nil
+}
+
+func loadRules(folder string) (*rules.Set, error) {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("--rules %s: there is no such folder", folder)
+	}
+	set, err := rules.Load(os.DirFS(folder), rules.LoadOptions{Custom: true})
+	if err != nil {
+		return nil, fmt.Errorf("--rules %s: %w", folder, err)
+	}
+	return set, nil
+}
+
+// source opens the repository that folder belongs to, and says which part of
+// it folder is. Paths in reports are those of the repository, wherever the
+// command was started.
+func (t *target) source(ctx context.Context, env environment, folder string) (source.Source, string, error) {
+	options := source.Options{Backend: source.Backend(t.backend), Getenv: env.getenv}
+	root, under, err := source.Root(ctx, folder, options)
+	if err != nil {
+		return nil, "", err
+	}
+	if t.rev != "" {
+		src, err := source.OpenCommit(ctx, root, t.rev, options)
+		return src, under, err
+	}
+	src, err := source.OpenWorktree(ctx, root, options)
+	return src, under, err
+}
+
+// readConfig reads the configuration from the state that is scanned, so that a
+// scan of the past uses the settings of the past.
+func readConfig(fsys fs.FS) (config.Config, error) {
+	content, err := fs.ReadFile(fsys, config.FileName)
+	if errors.Is(err, fs.ErrNotExist) {
+		other := "debtscan.yml"
+		if _, err := fs.Stat(fsys, other); err == nil {
+			return config.Config{}, fmt.Errorf("%s is not read; rename it to %s", other, path.Base(config.FileName))
+		}
+		return config.Config{}, nil
+	}
+	if err != nil {
+		return config.Config{}, fmt.Errorf("reading %s: %w", config.FileName, err)
+	}
+	return config.Parse(config.FileName, content)
+}

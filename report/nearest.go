@@ -1,0 +1,42 @@
+package report
+
+import "strings"
+
+// nearest returns the name that is the fewest edits away from what was typed.
+// It finds nothing when even that name shares too little to be what was meant.
+func nearest(typed string, names []string) (string, bool) {
+	const tooLong = 32 // no name is this long, and the distance is quadratic
+	if len(typed) > tooLong {
+		return "", false
+	}
+	typed = strings.ToLower(typed)
+	best, fewest := "", len(typed)/2+1
+	for _, name := range names {
+		if d := distance(typed, name); d < fewest {
+			best, fewest = name, d
+		}
+	}
+	return best, best != ""
+}
+
+// distance is the number of bytes to insert, delete or replace that turns a
+// into b (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replace := diagonal
+			if a[i] != b[j] {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,123 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// note is a remark under the findings: a heading in the left column and short
+// paragraphs right of it.
+type note struct {
+	heading    string
+	paragraphs []string
+}
+
+// notes says what the scan does not know, and how much of what it saw has an
+// owner. A page without them would look surer than it is.
+func notes(r *debt.Report, columns int, d detail) []line {
+	var lines []line
+	for _, n := range []note{
+		{"Not read", unreadFiles(r.Unread, d.unread)},
+		{"Not known", unknowns(r)},
+		{"Owners", owned(r.Ownership)},
+	} {
+		lines = append(lines, n.lines(columns, d.remark)...)
+	}
+	return lines
+}
+
+// lines lays the note out. A paragraph takes most lines at most; 0 is as many
+// as it needs.
+func (n note) lines(columns, most int) []line {
+	var lines []line
+	for _, p := range n.paragraphs {
+		texts := wrap(p, columns-gutter)
+		if most > 0 {
+			texts = wrapAtMost(p, columns-gutter, most)
+		}
+		for _, text := range texts {
+			heading := ""
+			if len(lines) == 0 {
+				heading = n.heading
+			}
+			lines = append(lines, line{put(strong, padEnd(heading, gutter)), put(plain, text)})
+		}
+	}
+	return lines
+}
+
+// unreadFiles names what could not be read and why, in at most so many
+// paragraphs.
+func unreadFiles(unread []debt.Unread, most int) []string {
+	shown := unread
+	if len(unread) > most {
+		shown = unread[:most-1]
+	}
+	var text []string
+	for _, u := range shown {
+		text = append(text, unreadText(u, 40))
+	}
+	if rest := len(unread) - len(shown); rest > 0 {
+		text = append(text, fmt.Sprintf("and %d more", rest))
+	}
+	return text
+}
+
+// unreadText says what could not be read and why. A path longer than width is
+// shortened.
+func unreadText(u debt.Unread, width int) string {
+	where := cutStart(visible(u.Path), width)
+	if u.Line > 0 && !strings.HasPrefix(u.Reason, "line ") {
+		where += ":" + strconv.Itoa(u.Line)
+	}
+	return where + ": " + prose(u.Reason)
+}
+
+// unknowns says what the numbers leave out beside unread files.
+func unknowns(r *debt.Report) []string {
+	var text []string
+	if n := len(r.Failed); n > 0 {
+		var rules []string
+		for _, f := range r.Failed {
+			rules = append(rules, visible(f.Rule))
+		}
+		text = append(text, fmt.Sprintf("%s could not be evaluated: %s", count(n, "rule"), strings.Join(rules, ", ")))
+	}
+	switch r.Repository.History {
+	case "shallow":
+		text = append(text, "ages and churn: the clone is shallow (git fetch --unshallow)")
+	case "none":
+		text = append(text, "ages and churn: there is no git history here")
+	}
+	return text
+}
+
+// owned says how the files of units come by their owners. The four answers are
+// kept apart: a catch-all line would make every file look owned.
+func owned(o *debt.Owned) []string {
+	if o == nil || o.Files.Total() == 0 {
+		return nil
+	}
+	c := o.Files
+	total := count(c.Total(), "file") + " of units"
+	if o.Source == "" && c.Unmatched == c.Total() {
+		return []string{total + ", and no CODEOWNERS file that names anybody"}
+	}
+	parts := []string{fmt.Sprintf("%d by name", c.Specific)}
+	for _, p := range []struct {
+		n    int
+		text string
+	}{
+		{c.CatchAll, "by catch-all"},
+		{c.Unmatched, "by nobody"},
+		{c.Unowned, "by nobody on purpose"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.text))
+		}
+	}
+	return []string{total + ": " + strings.Join(parts, ", ")}
+}

@@ -1,0 +1,73 @@
+package rules
+
+import "github.com/debtscan/debtscan/debt"
+
+// document is what rules see as input. It is written down once: input.go fills
+// it, encode.go turns it into Rego's values and schema.go into the schema that
+// rules are checked against.
+//
+// A flat table is always there, empty or not. A group has the keys that occur:
+// input.resource.aws_sqs_queue is undefined in a repository without queues.
+type document struct {
+	Now        string        `json:"now"` // RFC 3339, UTC: the only clock
+	Repository debt.RepoInfo `json:"repository"`
+
+	Unit          []debt.Unit          `json:"unit"`
+	Variable      []debt.Variable      `json:"variable"`
+	Output        []debt.Output        `json:"output"`
+	Local         []debt.Local         `json:"local"`
+	Module        []debt.ModuleCall    `json:"module"`
+	Provider      []debt.Provider      `json:"provider"`
+	Workflow      []debt.Workflow      `json:"workflow"`
+	Job           []debt.Job           `json:"job"`
+	Step          []debt.Step          `json:"step"`
+	Link          []debt.Link          `json:"link"`
+	Unread        []debt.Unread        `json:"unread"`
+	Owner         []debt.UnitOwner     `json:"owner"`
+	OwnershipLine []debt.OwnershipLine `json:"ownership_line"`
+	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
+
+	Resource    map[string][]debt.Resource    `json:"resource"`    // managed, by type
+	Data        map[string][]debt.Resource    `json:"data"`        // data sources, by type
+	State       map[string][]debt.State       `json:"state"`       // by kind
+	Pin         map[string][]debt.Pin         `json:"pin"`         // by kind
+	Instruction map[string][]debt.Instruction `json:"instruction"` // by keyword
+
+	Units      map[string]debt.Unit              `json:"units"`      // by ID
+	Referrers  map[string]map[string][]mentioner `json:"referrers"`  // by ID of the row mentioned and type of the row that mentions it
+	Closed     map[string]bool                   `json:"closed"`     // by unit ID: no row of the unit is hidden
+	Whole      map[string]bool                   `json:"whole"`      // by unit ID: every file of the unit was read
+	Neighbours map[string][]string               `json:"neighbours"` // by unit ID: the units it is linked with
+}
+
+// mentioner is one row that mentions another.
+type mentioner struct {
+	ID        string `json:"id"`        // of the row that mentions
+	Attribute string `json:"attribute"` // path of its attribute that does
+}
+
+// tableRole says what rows of a table mean for whether a rule can fire.
+type tableRole int
+
+const (
+	roleUnknown tableRole = iota
+	roleFlat              // a rule that starts from its rows cannot fire without them
+	roleGroup             // the same, for each of its keys
+	roleAlways            // its rows, or their absence, are there in every repository
+	roleLookup            // consulted about rows of other tables, or a plain value
+)
+
+// roleOf returns the role of the table that rules call input.name.
+func roleOf(name string) tableRole {
+	switch name {
+	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread":
+		return roleFlat
+	case "resource", "data", "state", "pin", "instruction":
+		return roleGroup
+	case "unit", "repository", "owner", "ownership_line", "ownership_file":
+		return roleAlways
+	case "now", "units", "referrers", "closed", "whole", "neighbours":
+		return roleLookup
+	}
+	return roleUnknown
+}

@@ -1,0 +1,53 @@
+# METADATA
+# title: Log group keeps logs forever
+# description: >-
+#   Without a retention, every line that was ever logged is kept and paid for, and a search during an incident
+#   goes through all of it. Nobody decides what is worth keeping until the bill does.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
+# custom:
+#   id: OBS-001
+#   severities: [low]
+#   confidence: high
+#   default: on
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["1c", "1a"]
+#   remediation: Set retention_in_days, per environment if need be, for example 30, 90 or 400 days.
+#   effort: 5m
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules.observability["log-group-without-retention"]
+
+import data.debt.lib
+
+findings contains {
+	"at": group.at,
+	"key": [group.address],
+	"message": sprintf("%s keeps its logs forever: retention_in_days is not set", [group.address]),
+	"evidence": {"retention_in_days": "absent"},
+} if {
+	some group in running
+	lib.absent(group, "retention_in_days")
+}
+
+# The provider's 0 means that logs never expire.
+findings contains {
+	"at": group.at,
+	"key": [group.address],
+	"message": sprintf("%s keeps its logs forever: retention_in_days is 0", [group.address]),
+	"evidence": {"retention_in_days": 0},
+} if {
+	some group in running
+	group.attrs.retention_in_days == 0
+}
+
+running contains group if {
+	some group in input.resource.aws_cloudwatch_log_group
+	group.exists == "yes"
+	lib.live(group)
+}

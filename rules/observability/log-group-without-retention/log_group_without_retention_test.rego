@@ -1,0 +1,48 @@
+package debt.rules.observability["log-group-without-retention_test"]
+
+import data.debt.rules.observability["log-group-without-retention"] as rule
+
+group := {
+	"id": "terraform:infra#aws_cloudwatch_log_group.api",
+	"unit": "terraform:infra",
+	"address": "aws_cloudwatch_log_group.api",
+	"attrs": {"name": "/api"},
+	"exists": "yes",
+	"at": {"unit": "terraform:infra", "path": "infra/logs.tf", "line": 1},
+}
+
+findings(change) := found if {
+	found := rule.findings with input as {"resource": {"aws_cloudwatch_log_group": [object.union(group, change)]}}
+}
+
+test_absent if {
+	some finding in findings({})
+	finding.key == ["aws_cloudwatch_log_group.api"]
+	finding.at == group.at
+	finding.evidence == {"retention_in_days": "absent"}
+}
+
+test_zero_is_forever if {
+	some finding in findings({"attrs": {"retention_in_days": 0}})
+	finding.evidence == {"retention_in_days": 0}
+}
+
+test_set if count(findings({"attrs": {"retention_in_days": 90}})) == 0
+
+test_unknown if count(findings({"unsure": ["retention_in_days"]})) == 0
+
+test_one_branch_sets_it if {
+	count(findings({
+		"maybe": {"retention_in_days": [
+			{"condition": "var.prod", "branch": true, "value": 400},
+			{"condition": "var.prod", "branch": false, "absent": true},
+		]},
+		"unsure": ["retention_in_days"],
+	})) == 0
+}
+
+test_does_not_exist if count(findings({"exists": "no"})) == 0
+
+test_may_not_exist if count(findings({"exists": "unknown"})) == 0
+
+test_example if count(findings({"at": {"context": "example"}})) == 0

@@ -1,0 +1,150 @@
+package scan
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners"
+)
+
+// work is one unit to scan, and what came of it.
+type work struct {
+	scanner scanners.Scanner
+	unit    debt.Unit
+	facts   debt.Facts
+	record  Record
+	digest  string // of the facts
+	err     error
+}
+
+// collected is what all scanners made of the repository.
+type collected struct {
+	facts    debt.Facts
+	digests  map[string]string // by unit ID
+	read     int               // distinct files that scanners read
+	seen     int               // files of the repository
+	excluded int               // left out by configuration
+	paths    []string          // all files that are not excluded
+}
+
+// collect lists the files, finds the units and scans them.
+func collect(ctx context.Context, o Options) (collected, error) {
+	c := collected{digests: map[string]string{}}
+	for _, f := range o.Source.Files() {
+		c.seen++
+		if o.Config.Exclude.Match(f.Path) {
+			c.excluded++
+			continue
+		}
+		c.paths = append(c.paths, f.Path)
+	}
+	jobs := plan(o, c.paths)
+	scanAll(ctx, o, jobs)
+	return c.merge(o, jobs)
+}
+
+// plan makes one job of every unit of every scanner.
+func plan(o Options, paths []string) []work {
+	var jobs []work
+	for _, s := range o.scanners() {
+		for _, u := range s.Units(paths) {
+			if within(u.Path, o.Under) {
+				jobs = append(jobs, work{scanner: s, unit: u})
+			}
+		}
+	}
+	slices.SortStableFunc(jobs, func(a, b work) int { return cmp.Compare(a.unit.ID, b.unit.ID) })
+	return jobs
+}
+
+// within reports whether path is folder or below it.
+func within(path, folder string) bool {
+	return folder == "" || folder == "." || path == folder || strings.HasPrefix(path, folder+"/")
+}
+
+// scanAll runs the jobs on a few workers. Each element of jobs is written by
+// one worker only, so no lock is needed.
+func scanAll(ctx context.Context, o Options, jobs []work) {
+	workers := o.Workers
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range min(workers, len(jobs)) {
+		group.Go(func() {
+			for i := range next {
+				jobs[i].run(ctx, o.Source)
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+}
+
+// run scans one unit. A scanner that breaks on its input loses that unit's
+// facts, says so, and costs no other unit.
+func (w *work) run(ctx context.Context, fsys fs.FS) {
+	recorded := newRecorder(fsys)
+	defer func() {
+		w.record = recorded.Record()
+		if problem := recover(); problem != nil {
+			w.facts = debt.Facts{Unread: []debt.Unread{{
+				Path: w.unit.At.Path, Unit: w.unit.ID, Scanner: w.scanner.Name(),
+				Reason: fmt.Sprintf("the scanner broke on it; please report this as a bug: %v", problem),
+			}}}
+		}
+	}()
+	if w.err = ctx.Err(); w.err != nil {
+		return
+	}
+	if w.facts, w.err = w.scanner.Scan(ctx, recorded, w.unit); w.err != nil {
+		return
+	}
+	w.digest, w.err = digestOf(w.facts)
+}
+
+// digestOf identifies the facts of a unit.
+func digestOf(facts debt.Facts) (string, error) {
+	text, err := json.Marshal(facts)
+	if err != nil {
+		return "", fmt.Errorf("digest of facts: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// merge adds the jobs' facts up in the order of their units.
+func (c collected) merge(o Options, jobs []work) (collected, error) {
+	read := map[string]bool{}
+	for _, w := range jobs {
+		if w.err != nil {
+			return collected{}, fmt.Errorf("scanning %s: %w", w.unit.ID, w.err)
+		}
+		c.facts.Unit = append(c.facts.Unit, w.unit)
+		c.facts.Append(w.facts)
+		c.digests[w.unit.ID] = w.digest
+		for _, file := range w.record.Files {
+			read[file] = true
+		}
+	}
+	c.read = len(read)
+	c.facts.Unread = append(c.facts.Unread, o.Source.Unlisted()...)
+	slices.SortFunc(c.facts.Unread, func(a, b debt.Unread) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Reason, b.Reason))
+	})
+	return c, nil
+}

@@ -1,0 +1,232 @@
+package scan
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/rules"
+)
+
+// A mask makes one value unknown, as if an expression that nobody can evaluate
+// stood in its place. Rules are tested with it: an unknown value must never add
+// a finding.
+type mask struct {
+	row  string // ID of the row
+	path string // of the value in the row's attributes, or the name of its field
+}
+
+// masks lists every value of facts that could be an expression.
+func masks(facts debt.Facts) []mask {
+	var all []mask
+	values := func(id string, v debt.Values) {
+		for _, path := range paths("", v.Attrs) {
+			all = append(all, mask{id, path})
+		}
+	}
+	references := func(id string, refs []debt.Reference) {
+		for _, r := range refs {
+			all = append(all, mask{id, r.Attribute})
+		}
+	}
+	for _, r := range facts.Resource {
+		values(r.ID, r.Values)
+		references(r.ID, r.References)
+	}
+	for _, m := range facts.Module {
+		values(m.ID, m.Values)
+		references(m.ID, m.References)
+	}
+	for _, p := range facts.Provider {
+		values(p.ID, p.Values)
+	}
+	for _, s := range facts.State {
+		values(s.ID, s.Values)
+	}
+	for _, p := range facts.Pin {
+		for _, field := range []string{"name", "version", "constraint", "digest"} {
+			all = append(all, mask{p.ID, field})
+		}
+	}
+	for _, j := range facts.Job {
+		for _, field := range []string{"runs_on", "timeout_minutes", "if", "environment", "continue_on_error", "concurrency_group", "cancel_in_progress"} {
+			all = append(all, mask{j.ID, field})
+		}
+	}
+	for _, s := range facts.Step {
+		for _, field := range []string{"uses", "run", "if", "timeout_minutes", "continue_on_error"} {
+			all = append(all, mask{s.ID, field})
+		}
+	}
+	return all
+}
+
+// paths lists the paths of all members of an attribute tree, inner ones too.
+func paths(prefix string, tree map[string]any) []string {
+	var all []string
+	for _, key := range slices.Sorted(maps.Keys(tree)) {
+		path := prefix + key
+		all = append(all, path)
+		switch v := tree[key].(type) {
+		case map[string]any:
+			all = append(all, paths(path+".", v)...)
+		case []any:
+			for i, element := range v {
+				if nested, ok := element.(map[string]any); ok {
+					all = append(all, paths(path+"."+strconv.Itoa(i)+".", nested)...)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// apply returns in with the value unknown. Rows are copied as far as they change.
+func (m mask) apply(in rules.InputData) rules.InputData {
+	f := &in.Facts
+	f.Resource = slices.Clone(f.Resource)
+	for i := range f.Resource {
+		if r := &f.Resource[i]; r.ID == m.row {
+			r.Values, r.References = m.values(r.Values), m.references(r.References)
+			if m.path == "count" || m.path == "for_each" {
+				r.Exists = debt.ExistsUnknown
+			}
+		}
+	}
+	f.Module = slices.Clone(f.Module)
+	for i := range f.Module {
+		if r := &f.Module[i]; r.ID == m.row {
+			r.Values, r.References = m.values(r.Values), m.references(r.References)
+		}
+	}
+	f.Provider = slices.Clone(f.Provider)
+	for i := range f.Provider {
+		if r := &f.Provider[i]; r.ID == m.row {
+			r.Values = m.values(r.Values)
+		}
+	}
+	f.State = slices.Clone(f.State)
+	for i := range f.State {
+		if r := &f.State[i]; r.ID == m.row {
+			r.Values = m.values(r.Values)
+		}
+	}
+	return m.fields(in)
+}
+
+// values returns v without what stands at the mask's path.
+func (m mask) values(v debt.Values) debt.Values {
+	out := debt.Values{Attrs: without(v.Attrs, strings.Split(m.path, ".")), Maybe: maps.Clone(v.Maybe)}
+	delete(out.Maybe, m.path)
+	out.Unsure = append(slices.Clone(v.Unsure), m.path)
+	return out
+}
+
+// references returns refs without those that the masked expression makes.
+func (m mask) references(refs []debt.Reference) []debt.Reference {
+	return slices.DeleteFunc(slices.Clone(refs), func(r debt.Reference) bool {
+		return r.Attribute == m.path || strings.HasPrefix(r.Attribute, m.path+".")
+	})
+}
+
+// without copies a tree along one path and drops what stands at its end. A
+// member of a list cannot be dropped alone: the list goes.
+func without(tree map[string]any, path []string) map[string]any {
+	copied := maps.Clone(tree)
+	if copied == nil {
+		copied = map[string]any{}
+	}
+	if len(path) == 1 {
+		delete(copied, path[0])
+		return copied
+	}
+	switch v := tree[path[0]].(type) {
+	case map[string]any:
+		copied[path[0]] = without(v, path[1:])
+	case []any:
+		list := slices.Clone(v)
+		if i, err := strconv.Atoi(path[1]); err == nil && i < len(list) && len(path) > 2 {
+			if nested, ok := list[i].(map[string]any); ok {
+				list[i] = without(nested, path[2:])
+			}
+		}
+		copied[path[0]] = list
+	}
+	return copied
+}
+
+// fields masks the fields of rows that have no attributes.
+func (m mask) fields(in rules.InputData) rules.InputData {
+	f := &in.Facts
+	f.Pin = slices.Clone(f.Pin)
+	for i := range f.Pin {
+		if p := &f.Pin[i]; p.ID == m.row {
+			p.Unsure = append(slices.Clone(p.Unsure), m.path)
+			clearPin(p, m.path)
+		}
+	}
+	f.Job = slices.Clone(f.Job)
+	for i := range f.Job {
+		if j := &f.Job[i]; j.ID == m.row {
+			j.Unsure = append(slices.Clone(j.Unsure), m.path)
+			clearJob(j, m.path)
+		}
+	}
+	f.Step = slices.Clone(f.Step)
+	for i := range f.Step {
+		if s := &f.Step[i]; s.ID == m.row {
+			s.Unsure = append(slices.Clone(s.Unsure), m.path)
+			clearStep(s, m.path)
+		}
+	}
+	return in
+}
+
+func clearPin(p *debt.Pin, field string) {
+	switch field {
+	case "name":
+		p.Name, p.Source, p.SourceType = "", "", ""
+	case "version":
+		p.Version, p.RefKind, p.Source = "", "", ""
+	case "constraint":
+		p.Constraint = ""
+	case "digest":
+		p.Digest, p.Source = "", ""
+	}
+}
+
+func clearJob(j *debt.Job, field string) {
+	switch field {
+	case "runs_on":
+		j.RunsOn = nil
+	case "timeout_minutes":
+		j.TimeoutMinutes = 0
+	case "if":
+		j.If = ""
+	case "environment":
+		j.Environment = ""
+	case "continue_on_error":
+		j.ContinueOnError = false
+	case "concurrency_group":
+		j.ConcurrencyGroup = ""
+	case "cancel_in_progress":
+		j.CancelInProgress = false
+	}
+}
+
+func clearStep(s *debt.Step, field string) {
+	switch field {
+	case "uses":
+		s.Uses = ""
+	case "run":
+		s.Run = ""
+	case "if":
+		s.If = ""
+	case "timeout_minutes":
+		s.TimeoutMinutes = 0
+	case "continue_on_error":
+		s.ContinueOnError = false
+	}
+}

@@ -1,0 +1,29 @@
+package scan
+
+import (
+	"time"
+
+	"github.com/debtscan/debtscan/config"
+	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/scanners"
+	"github.com/debtscan/debtscan/source"
+)
+
+// Options is everything a scan depends on. Source, Now and Rules are required.
+type Options struct {
+	Source   source.Source
+	Under    string             // only units at or below this folder; "" or "." for all
+	Now      time.Time          // the only clock
+	Rules    *rules.Set         // those the configuration has not switched off are evaluated
+	Config   config.Config      //
+	Scanners []scanners.Scanner // nil for all
+	Version  string             // of the program, for the report
+	Workers  int                // units scanned at the same time; 0 for one per processor
+}
+
+func (o Options) scanners() []scanners.Scanner {
+	if o.Scanners != nil {
+		return o.Scanners
+	}
+	return scanners.All()
+}

@@ -1,0 +1,92 @@
+package scan
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// Record is what a scanner asked of the file system and the answers it built
+// on. A cached result is valid while every recorded answer is still the same.
+type Record struct {
+	Files   []string          // files that were opened or examined, sorted
+	Missing []string          // names that were asked for and do not exist, sorted
+	Folders map[string]string // folders that were listed, with a digest of the names in them
+}
+
+// recorder is a file system that keeps a Record of what it is asked.
+type recorder struct {
+	under fs.FS
+
+	mu      sync.Mutex
+	files   map[string]bool
+	missing map[string]bool
+	folders map[string]string
+}
+
+func newRecorder(under fs.FS) *recorder {
+	return &recorder{under: under, files: map[string]bool{}, missing: map[string]bool{}, folders: map[string]string{}}
+}
+
+// Record returns what was asked so far.
+func (r *recorder) Record() Record {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return Record{
+		Files:   slices.Sorted(maps.Keys(r.files)),
+		Missing: slices.Sorted(maps.Keys(r.missing)),
+		Folders: maps.Clone(r.folders),
+	}
+}
+
+// Open opens a file and records it.
+func (r *recorder) Open(name string) (fs.File, error) {
+	f, err := r.under.Open(name)
+	r.note(name, err)
+	return f, err
+}
+
+// ReadFile reads a file and records it.
+func (r *recorder) ReadFile(name string) ([]byte, error) {
+	content, err := fs.ReadFile(r.under, name)
+	r.note(name, err)
+	return content, err
+}
+
+// Stat examines a file and records it.
+func (r *recorder) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(r.under, name)
+	r.note(name, err)
+	return info, err
+}
+
+// ReadDir lists a folder and records the names in it.
+func (r *recorder) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(r.under, name)
+	if err != nil {
+		r.note(name, err)
+		return entries, err
+	}
+	hash := sha256.New()
+	for _, e := range entries {
+		hash.Write([]byte(e.Name() + "\x00"))
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.folders[name] = hex.EncodeToString(hash.Sum(nil))
+	return entries, nil
+}
+
+func (r *recorder) note(name string, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if errors.Is(err, fs.ErrNotExist) {
+		r.missing[name] = true
+		return
+	}
+	r.files[name] = true
+}

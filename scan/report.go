@@ -1,0 +1,132 @@
+package scan
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/rules"
+)
+
+// report lays one scan out as the contract has it.
+func (r resolved) report(o Options, set *rules.Set, findings []debt.Finding, result rules.Result) *debt.Report {
+	return &debt.Report{
+		Schema:     debt.ReportSchema,
+		Tool:       debt.Tool{Name: "debtscan", Version: o.Version},
+		Repository: o.Source.Info(),
+		AsOf:       timestamp(o.Now),
+		Rules:      debt.RuleSet{Count: len(set.Rules()), Digest: set.Digest()},
+		Complete:   len(result.Failed) == 0 && len(r.facts.Unread) == 0,
+		Coverage:   r.coverage(),
+		Summary:    summarise(findings),
+		Ownership:  r.owned(),
+		Units:      r.unitRows(findings),
+		Links:      r.linkRows(),
+		Findings:   findings,
+		Suppressed: []debt.Suppressed{},
+		Evaluated:  result.Evaluated,
+		Failed:     result.Failed,
+		Unread:     r.facts.Unread,
+	}
+}
+
+func (r resolved) coverage() debt.Coverage {
+	unread := map[string]bool{}
+	for _, u := range r.facts.Unread {
+		unread[u.Path] = true
+	}
+	units := map[debt.Kind]int{}
+	for _, u := range r.facts.Unit {
+		units[u.Kind]++
+	}
+	return debt.Coverage{
+		FilesSeen: r.seen, FilesExcluded: r.excluded,
+		FilesRead: r.read, FilesUnread: len(unread), Units: units,
+	}
+}
+
+func summarise(findings []debt.Finding) debt.Summary {
+	s := debt.Summary{
+		Findings: len(findings),
+		ByFamily: map[string]int{}, BySeverity: map[debt.Severity]int{},
+	}
+	for _, severity := range debt.Severities() {
+		s.BySeverity[severity] = 0
+	}
+	for _, f := range findings {
+		s.ByFamily[f.Family]++
+		s.BySeverity[f.Severity]++
+		s.PrincipalMinutes += f.PrincipalMinutes
+		s.Interest += f.Interest
+	}
+	s.Interest = tenths(s.Interest)
+	return s
+}
+
+// tenths rounds a sum of interests, which are whole tenths, back to tenths.
+func tenths(x float64) float64 { return math.Round(x*10) / 10 }
+
+func (r resolved) owned() *debt.Owned {
+	owned := debt.Owned{}
+	if r.owners.File != nil {
+		owned.Source = r.owners.File.Path
+	}
+	for _, u := range r.owners.Units {
+		owned.Units.Add(u.Status)
+		owned.Files.Specific += u.Files.Specific
+		owned.Files.CatchAll += u.Files.CatchAll
+		owned.Files.Unowned += u.Files.Unowned
+		owned.Files.Unmatched += u.Files.Unmatched
+	}
+	return &owned
+}
+
+func (r resolved) unitRows(findings []debt.Finding) []debt.UnitRow {
+	owners := map[string]debt.UnitOwner{}
+	for _, u := range r.owners.Units {
+		owners[u.Unit] = u
+	}
+	rows, index := make([]debt.UnitRow, 0, len(r.facts.Unit)), map[string]int{}
+	for _, u := range r.facts.Unit {
+		owner := owners[u.ID]
+		row := debt.UnitRow{
+			ID: u.ID, Kind: u.Kind, Role: u.Role, Path: u.Path, Files: len(u.Files),
+			Owners: owner.Owners, OwnerStatus: owner.Status, OwnerGrade: grade(owner.Status),
+			FactsDigest: r.digests[u.ID], Closed: r.graph.Closed[u.ID], Dependents: r.graph.Dependents[u.ID],
+		}
+		if owner.Source != "" {
+			row.OwnerSource = fmt.Sprintf("%s:%d", owner.Source, owner.Line)
+		}
+		index[u.ID] = len(rows)
+		rows = append(rows, row)
+	}
+	for _, f := range findings {
+		if i, ok := index[f.Unit]; ok {
+			rows[i].Findings++
+			rows[i].PrincipalMinutes += f.PrincipalMinutes
+			rows[i].Interest = tenths(rows[i].Interest + f.Interest)
+		}
+	}
+	return rows
+}
+
+// grade is as much of a unit's ownership grade as declarations alone decide:
+// whether a declared owner really knows the unit needs its history.
+func grade(status debt.OwnerStatus) string {
+	switch status {
+	case debt.Unowned, debt.Unmatched:
+		return "undeclared"
+	case debt.OwnedSpecific, debt.OwnedCatchAll:
+	}
+	return "unknown"
+}
+
+func (r resolved) linkRows() []debt.LinkRow {
+	rows := make([]debt.LinkRow, 0, len(r.facts.Link))
+	for _, l := range r.facts.Link {
+		rows = append(rows, debt.LinkRow{
+			From: l.From, To: l.To, Kind: l.Kind, Status: l.Status, Path: l.At.Path, Line: l.At.Line,
+		})
+	}
+	return rows
+}

@@ -1,0 +1,68 @@
+package scan
+
+import (
+	"context"
+	"io/fs"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/graph"
+	"github.com/debtscan/debtscan/ownership"
+	"github.com/debtscan/debtscan/rules"
+)
+
+// resolved is everything rules and reports look at.
+type resolved struct {
+	collected
+	graph  graph.Graph
+	owners ownership.Result
+}
+
+func resolve(ctx context.Context, o Options) (resolved, error) {
+	c, err := collect(ctx, o)
+	if err != nil {
+		return resolved{}, err
+	}
+	r := resolved{collected: c}
+	r.facts, r.graph = graph.Resolve(c.facts)
+	file, unread := Codeowners(o.Source)
+	if unread != nil {
+		r.facts.Unread = append(r.facts.Unread, *unread)
+	}
+	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
+	return r, nil
+}
+
+// Codeowners reads the CODEOWNERS file of a repository; the zero File when it
+// has none. A file that is there and cannot be read is unread, not absent.
+func Codeowners(fsys fs.FS) (ownership.File, *debt.Unread) {
+	path, ignored := ownership.Find(fsys)
+	if path == "" {
+		return ownership.File{}, nil
+	}
+	content, err := fs.ReadFile(fsys, path)
+	if err != nil {
+		return ownership.File{}, &debt.Unread{Path: path, Scanner: "ownership", Reason: err.Error()}
+	}
+	file := ownership.Parse(path, content)
+	file.Ignored = ignored
+	return file, nil
+}
+
+// Input returns what the rules would see: the document that `debtscan facts`
+// shows.
+func Input(ctx context.Context, o Options) (rules.Input, error) {
+	r, err := resolve(ctx, o)
+	if err != nil {
+		return rules.Input{}, err
+	}
+	return rules.NewInput(r.input(o))
+}
+
+func (r resolved) input(o Options) rules.InputData {
+	return rules.InputData{
+		Facts: r.facts, Owners: r.owners.Units,
+		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines,
+		Now: o.Now, Repository: o.Source.Info(),
+		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
+	}
+}

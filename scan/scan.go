@@ -1,0 +1,53 @@
+package scan
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/debtscan/debtscan/config"
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/rules"
+)
+
+// Run scans one state of a repository and returns its report. An error means
+// that there is no report; what could not be read or evaluated is in the report.
+func Run(ctx context.Context, o Options) (*debt.Report, error) {
+	if err := o.Config.CheckRules(config.FileName, ids(o.Rules.Rules())); err != nil {
+		return nil, err
+	}
+	r, err := resolve(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	set := enabled(o)
+	result, err := evaluate(ctx, o, set, r)
+	if err != nil {
+		return nil, err
+	}
+	return r.report(o, set, r.findings(o, result.Findings), result), nil
+}
+
+// evaluate runs the rules over the facts. The engine is not even started for a
+// repository without units.
+func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved) (rules.Result, error) {
+	if len(r.facts.Unit) == 0 {
+		return rules.Result{}, nil
+	}
+	input, err := rules.NewInput(r.input(o))
+	if err != nil {
+		return rules.Result{}, fmt.Errorf("preparing the facts: %w", err)
+	}
+	engine, err := rules.NewEngine(set, rules.Options{})
+	if err != nil {
+		return rules.Result{}, fmt.Errorf("starting the rule engine: %w", err)
+	}
+	result, err := engine.Eval(ctx, input)
+	if err != nil {
+		return rules.Result{}, fmt.Errorf("evaluating the rules: %w", err)
+	}
+	return result, nil
+}
+
+// timestamp writes a moment as reports do.
+func timestamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
