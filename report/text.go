@@ -61,20 +61,20 @@ func details() []detail {
 // roomiest way that fits on a page, so a small scan breathes and a huge one
 // still ends where the reader looks.
 func firstPage(r *debt.Report, target string, columns int) []line {
-	top, next := verdict(r, columns), nextCommands(r, target, columns)
+	top, commands := verdict(r, columns), nextCommands(r, target, columns)
 	picked := pickStart(r.Findings)
 	var start, table, remarks []line
 	spare := 0
 	for _, d := range details() {
 		table, remarks = families(r, columns, d.families), notes(r, columns, d)
 		start = startHere(picked, len(r.Findings), columns, 0)
-		spare = pageLines - len(join(top, start, table, remarks, next))
+		spare = pageLines - len(join(top, start, table, remarks, commands))
 		if spare >= d.spare {
 			break
 		}
 	}
 	start = startHere(picked, len(r.Findings), columns, spare)
-	lines := join(top, start, table, remarks, next)
+	lines := join(top, start, table, remarks, commands)
 	for i := range lines {
 		lines[i] = lines[i].clip(columns)
 	}
