@@ -17,20 +17,23 @@ const (
 )
 
 // pickStart returns the findings most worth repaying first, of varied rules.
+// What is left over of a rule fills the places that no other rule wants.
 func pickStart(findings []debt.Finding) []debt.Finding {
 	ranked := slices.Clone(findings)
 	debt.RankFindings(ranked)
-	var picked []debt.Finding
+	var picked, more []debt.Finding
 	of := map[string]int{}
 	for _, f := range ranked {
-		if len(picked) == startFindings {
-			break
-		}
 		if of[f.Rule] < startPerRule {
 			of[f.Rule]++
 			picked = append(picked, f)
+		} else {
+			more = append(more, f)
 		}
 	}
+	picked = append(picked, more...)
+	picked = picked[:min(startFindings, len(picked))]
+	debt.RankFindings(picked)
 	return picked
 }
 

@@ -164,7 +164,7 @@ func (r ExampleRepository) checkMasked(ctx context.Context, set *rules.Set) ([]s
 func checkEvidence(ctx context.Context, engine *rules.Engine, whole rules.InputData, before []rules.Raw) ([]string, error) {
 	var problems []string
 	for _, y := range before {
-		row := maskableRow(whole.Facts, y.At)
+		row := maskableRow(whole.Facts, y)
 		if row == "" {
 			continue
 		}
@@ -184,7 +184,8 @@ func checkEvidence(ctx context.Context, engine *rules.Engine, whole rules.InputD
 }
 
 // maskableRow is the ID of the row at a place, when its values can be unknown.
-func maskableRow(facts debt.Facts, at debt.At) string {
+func maskableRow(facts debt.Facts, y rules.Raw) string {
+	at := y.At
 	for _, r := range facts.Resource {
 		if r.At == at {
 			return r.ID
@@ -211,7 +212,8 @@ func maskableRow(facts debt.Facts, at debt.At) string {
 		}
 	}
 	for _, s := range facts.State {
-		if s.At == at && s.Kind == "backend" {
+		// A backend's type is a label, which no expression can stand for.
+		if _, byType := y.Evidence["name"]; s.At == at && s.Kind == "backend" && !byType {
 			return s.ID
 		}
 	}

@@ -168,7 +168,7 @@ func runRulesTest(ctx context.Context, env environment, args []string) error {
 			fmt.Fprintf(env.stdout, "      %s\n", p)
 		}
 	}
-	fmt.Fprintf(env.stdout, "%d rules, %d failed\n", len(results), failed)
+	fmt.Fprintf(env.stdout, "%d of %d rules passed\n", len(results)-failed, len(results))
 	if failed > 0 {
 		return &exit{exitGate, fmt.Sprintf("%d of %d rules failed their tests", failed, len(results))}
 	}

@@ -77,7 +77,7 @@ func runScan(ctx context.Context, env environment, o scanOptions, args []string)
 	if err != nil {
 		return err
 	}
-	if len(args) == 1 {
+	if folder != "." {
 		out.options.Target = folder
 	}
 	if err := out.write(result); err != nil {

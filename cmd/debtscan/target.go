@@ -100,6 +100,11 @@ func loadRules(folder string) (*rules.Set, error) {
 // command was started.
 func (t *target) source(ctx context.Context, env environment, folder string) (source.Source, string, error) {
 	options := source.Options{Backend: source.Backend(t.backend), Getenv: env.getenv}
+	switch options.Backend {
+	case source.Auto, source.GoGit, source.GitProgram:
+	default:
+		return nil, "", fmt.Errorf("--backend %q: expected auto, go-git or git", t.backend)
+	}
 	root, under, err := source.Root(ctx, folder, options)
 	if err != nil {
 		return nil, "", err
