@@ -51,7 +51,7 @@ func (p proof) drives(expr *ast.Expr) bool {
 	}
 	switch terms := expr.Terms.(type) {
 	case *ast.SomeDecl:
-		return slices.ContainsFunc(terms.Symbols, func(t *ast.Term) bool { return p.iterates(t) })
+		return slices.ContainsFunc(terms.Symbols, p.iterates)
 	case *ast.Term:
 		return p.reaches(terms)
 	case []*ast.Term:

@@ -56,7 +56,7 @@ func (e *Engine) Eval(ctx context.Context, in Input) (Result, error) {
 	}
 	for _, r := range e.set.rules {
 		if !failed[r.ID] {
-			result.Evaluated = append(result.Evaluated, debt.Evaluated{Rule: r.ID, Digest: r.Rule.Digest, Units: in.units})
+			result.Evaluated = append(result.Evaluated, debt.Evaluated{Rule: r.ID, Digest: r.Digest, Units: in.units})
 		}
 	}
 	return result, nil

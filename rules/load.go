@@ -3,6 +3,7 @@ package rules
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -27,9 +28,14 @@ func Load(fsys fs.FS, opts LoadOptions) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, err := readSources(fsys, isRule)
+	sources, err := readSources(fsys, func(name string) bool {
+		return !isTest(name) && (opts.Custom || isRule(name))
+	})
 	if err != nil {
 		return nil, err
+	}
+	if len(sources) == 0 {
+		return nil, errors.New("rules: the folder holds no rules; a rule is a file whose name ends in .rego")
 	}
 	var problems []Problem
 	var rules []sourced
@@ -46,7 +52,7 @@ func Load(fsys fs.FS, opts LoadOptions) (*Set, error) {
 	return newSet(rules, lib)
 }
 
-// isRule reports whether the file called name holds a rule.
+// isRule reports whether the file called name holds a rule of the program.
 func isRule(name string) bool {
 	return strings.HasSuffix(name, ".rego") && !isTest(name) && !strings.HasPrefix(name, "lib/")
 }
@@ -102,7 +108,7 @@ func readSource(fsys fs.FS, name string) (string, error) {
 func digest(sources []source) string {
 	hash := sha256.New()
 	for _, s := range sources {
-		fmt.Fprintf(hash, "%s %d\n%s", s.file, len(s.text), s.text)
+		_, _ = fmt.Fprintf(hash, "%s %d\n%s", s.file, len(s.text), s.text)
 	}
 	return hex.EncodeToString(hash.Sum(nil))
 }

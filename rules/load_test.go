@@ -127,3 +127,40 @@ func TestDigests(t *testing.T) {
 		t.Error("the digest does not follow the selection")
 	}
 }
+
+func TestNothingOfUsersIsIgnored(t *testing.T) {
+	if _, err := Load(fstest.MapFS{"README.md": {}}, LoadOptions{Custom: true}); err == nil || !strings.Contains(err.Error(), "holds no rules") {
+		t.Errorf("a folder without rules: %v", err)
+	}
+	_, err := Load(fstest.MapFS{"lib/help.rego": {Data: []byte("package help\n")}}, LoadOptions{Custom: true})
+	if err == nil || !strings.Contains(err.Error(), "lib/help.rego:1: the package is not debt.rules") {
+		t.Errorf("a library of users: %v", err)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	misspelt := strings.Replace(eachQueue, "q.address", "q.adress", 1)
+	set := customSet(t, map[string]string{
+		"a/a.rego":        ruleText("ACM-001", "a", eachQueue),
+		"a/example.txtar": `resource "aws_sqs_queue" "q" {} # want ACM-001 "m"`,
+		"b/b.rego":        ruleText("ACM-002", "b", misspelt),
+	})
+	problems, err := set.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := messages(problems)
+	for _, want := range []string{
+		"b/b.rego: it has no example.txtar",
+		"b/b.rego: it does not compile: b/b.rego:22: undefined ref: ",
+		"q.adress",
+		`b/b.rego:23: input.resource has no proof for "aws_sqs_queue"`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("problems lack %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "a/a.rego") {
+		t.Errorf("a good rule has problems:\n%s", got)
+	}
+}

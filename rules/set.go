@@ -65,7 +65,7 @@ func (s *Set) Merge(other *Set) (*Set, error) {
 func (s *Set) Digest() string {
 	hash := sha256.New()
 	for _, r := range s.rules {
-		fmt.Fprintf(hash, "%s %s\n", r.ID, r.Rule.Digest)
+		_, _ = fmt.Fprintf(hash, "%s %s\n", r.ID, r.Digest)
 	}
 	return hex.EncodeToString(hash.Sum(nil))
 }

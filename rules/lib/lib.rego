@@ -8,23 +8,12 @@ package debt.lib
 
 # absent: path is certainly not set. An explicit null is not set either.
 absent(row, path) if {
-	_lookup(row, path) == null
-	not row.maybe[path]
-	not _doubtful(row, path)
-}
-
-absent(row, path) if {
-	_lookup(row, path) == null
-	count(row.maybe[path]) > 0
-	every alternative in row.maybe[path] {
-		alternative.absent
-	}
-	not _below_doubt(row, path)
-	not _holds_doubt(row, path)
+	not _set(row, path)
+	not _may_be_set(row, path)
 }
 
 # present: path is certainly set, whatever its value.
-present(row, path) if _lookup(row, path) != null
+present(row, path) if _set(row, path)
 
 present(row, path) if {
 	count(row.maybe[path]) > 0
@@ -66,15 +55,46 @@ unsure(row, path) if _doubtful(row, path)
 
 # live: the row is code that is meant to run, not an example, a test, somebody
 # else's code, a template's input or a patch.
-live(row) if object.get(row.at, "context", "") == ""
+live(row) if not row.at.context
+
+live(row) if row.at.context == ""
+
+# _set: attrs has a value at path. Most paths are a top-level name, which needs
+# no splitting; absent is called for every row of a table.
+_set(row, path) if row.attrs[path] != null
+
+_set(row, path) if {
+	contains(path, ".")
+	_lookup(row, path) != null
+}
+
+# _may_be_set: path is uncertain, and not because every branch leaves it out.
+_may_be_set(row, path) if {
+	path in row.unsure
+	not _never_set(row, path)
+}
+
+_may_be_set(row, path) if {
+	some alternative in row.maybe[path]
+	not alternative.absent
+}
+
+_may_be_set(row, path) if _below_doubt(row, path)
+
+_may_be_set(row, path) if _holds_doubt(row, path)
+
+_never_set(row, path) if {
+	count(row.maybe[path]) > 0
+	every alternative in row.maybe[path] {
+		alternative.absent
+	}
+}
 
 # _lookup finds what is certain at path; null when there is nothing.
 _lookup(row, path) := object.get(row.attrs, _keys(path), null)
 
 # _keys splits a path; an index is a number.
-_keys(path) := [path] if not contains(path, ".")
-
-_keys(path) := [key | some part in split(path, "."); key := _key(part)] if contains(path, ".")
+_keys(path) := [key | some part in split(path, "."); key := _key(part)]
 
 _key(part) := to_number(part) if regex.match(`^[0-9]+$`, part)
 
@@ -88,11 +108,9 @@ _doubtful(row, path) if _below_doubt(row, path)
 _doubtful(row, path) if _holds_doubt(row, path)
 
 _below_doubt(row, path) if {
+	contains(path, ".")
 	some doubt in row.unsure
 	startswith(path, concat("", [doubt, "."]))
 }
 
-_holds_doubt(row, path) if {
-	some doubt in row.unsure
-	startswith(doubt, concat("", [path, "."]))
-}
+_holds_doubt(row, path) if strings.any_prefix_match(row.unsure, concat("", [path, "."]))

@@ -98,7 +98,10 @@ test_unsure if {
 	not lib.unsure(certain, "name")
 }
 
-test_live if lib.live(certain)
+test_live if {
+	lib.live(certain)
+	lib.live({"at": {"unit": "terraform:a", "context": ""}})
+}
 
 test_not_live if {
 	every context in ["example", "test", "vendored", "templated", "patch"] {

@@ -123,8 +123,8 @@ func TestScanEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// TestScanHostile has inputs on which the parser alone would exhaust the stack,
-// or which would double themselves until memory ends.
+// TestScanHostile has inputs on which the parser alone would take minutes, or
+// which would double themselves until memory ends.
 func TestScanHostile(t *testing.T) {
 	doubling := "ARG A0=aaaaaaaaaaaaaaaa\n"
 	for i := range 40 {

@@ -23,7 +23,8 @@ type splitter struct {
 
 // split cuts content into its instructions. An instruction goes on after a line
 // that ends in escape, and through its here-documents; blank lines and comments
-// in between belong to it and do not end it.
+// in between belong to it and do not end it. One more instruction than are read
+// is cut, to show that there are more.
 func split(content string, escape rune) []chunk {
 	s := splitter{
 		lines:   slices.Collect(strings.Lines(content)),
@@ -35,7 +36,7 @@ func split(content string, escape rune) []chunk {
 		s.lastOf[strings.TrimSpace(line)] = i
 	}
 	var chunks []chunk
-	for at := 0; at < len(s.lines); {
+	for at := 0; at < len(s.lines) && len(chunks) <= maxStatements; {
 		if idle(s.lines[at]) {
 			at++
 			continue
