@@ -1,0 +1,31 @@
+# What each target does is one command, so that it can be typed without make.
+LINT_VERSION := $(shell cat .golangci-lint-version)
+GOBIN := $(or $(shell go env GOBIN),$(shell go env GOPATH)/bin)
+
+.PHONY: test lint docs bench long fuzz build
+
+test: ## everything that must hold, in one command
+	go test ./...
+
+lint: $(GOBIN)/golangci-lint-$(LINT_VERSION)
+	$< run ./...
+
+docs: ## regenerate docs/rules from the rules
+	go run ./cmd/debtscan rules docs docs/rules
+
+build:
+	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o bin/debtscan ./cmd/debtscan
+
+bench: ## cold scan, engine start, CODEOWNERS, joining rules, readers
+	go test -run '^$$' -bench . -benchtime 3x ./...
+
+fuzz: ## ten seconds for every fuzz target; FUZZTIME=5m for more
+	bash .ci/fuzz $(or $(FUZZTIME),10s)
+
+long: ## what takes longer than a coffee: races and long fuzzing
+	go test -race ./...
+	bash .ci/fuzz 2m
+
+$(GOBIN)/golangci-lint-$(LINT_VERSION):
+	go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv $(GOBIN)/golangci-lint $@

@@ -1,0 +1,121 @@
+// Package debtscan_test checks the house itself: which room may know which.
+// docs/architecture.md draws the arrows; the linter repeats them file by file.
+package debtscan_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/debtscan/debtscan/"
+
+// arrows lists, for every room, the rooms it may import.
+func arrows() map[string][]string {
+	return map[string][]string{
+		"cmd/debtscan": {"config", "debt", "report", "rules", "scan", "source"},
+		"scan": {
+			"config", "debt", "graph", "identity", "ownership", "rules", "scanners", "score", "source", "tables",
+		},
+		"scanners":  {"debt", "scanners/dockerfile", "scanners/githubactions", "scanners/terraform"},
+		"config":    {"debt"},
+		"graph":     {"debt"},
+		"identity":  {"debt"},
+		"ownership": {"debt"},
+		"report":    {"debt"},
+		"rules":     {"debt"},
+		"score":     {"debt"},
+		"source":    {"debt"},
+		"tables":    {},
+		"debt":      {},
+	}
+}
+
+// owners lists the rooms that may import a library that only one room knows.
+func owners() map[string]string {
+	return map[string]string{
+		"github.com/open-policy-agent/": "rules",
+		"github.com/go-git/":            "source",
+		"github.com/hashicorp/":         "scanners/terraform",
+		"github.com/zclconf/":           "scanners/terraform",
+		"github.com/moby/buildkit/":     "scanners/dockerfile",
+		"github.com/spf13/cobra":        "cmd/debtscan",
+		"os/exec":                       "source",
+		"net/http":                      "",
+	}
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	output, err := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []goPackage
+	decoder := json.NewDecoder(strings.NewReader(string(output)))
+	for {
+		var p goPackage
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return list
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+}
+
+// allowed are the rooms that a room may import. A scanner may use the
+// vocabulary and what scanners share.
+func allowed(room string) ([]string, bool) {
+	if rooms, ok := arrows()[room]; ok {
+		return rooms, true
+	}
+	if strings.HasPrefix(room, "scanners/") {
+		return []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref"}, true
+	}
+	return nil, false
+}
+
+func TestArrows(t *testing.T) {
+	for _, p := range packages(t) {
+		room, ours := strings.CutPrefix(p.ImportPath, module)
+		if !ours {
+			continue // the module's root has tests only
+		}
+		rooms, ok := allowed(room)
+		if !ok {
+			t.Errorf("%s is a room that docs/architecture.md does not know; add it there and here", room)
+		}
+		for _, path := range p.Imports {
+			if other, inside := strings.CutPrefix(path, module); inside && !slices.Contains(rooms, other) {
+				t.Errorf("%s must not know %s", room, other)
+			}
+			for library, owner := range owners() {
+				if strings.HasPrefix(path, library) && room != owner {
+					t.Errorf("%s must not import %s; only %q may", room, path, owner)
+				}
+			}
+		}
+	}
+}
+
+// Dependencies are few: each brings its own risks and its own release days.
+func TestDirectDependencies(t *testing.T) {
+	output, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{if not (or .Indirect .Main)}}{{.Path}}{{end}}", "all").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const most = 18
+	if direct := strings.Fields(string(output)); len(direct) > most || len(direct) == 0 {
+		t.Errorf("%d direct dependencies, at most %d: %v", len(direct), most, direct)
+	}
+}

@@ -1,0 +1,158 @@
+package scan_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/config"
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/scan"
+	"github.com/debtscan/debtscan/source"
+)
+
+// Every embedded rule compiles against the schema, keeps the house rules, passes
+// its own tests, finds what its example marks and nothing else, and stays silent
+// on what is unknown.
+func TestEmbeddedRules(t *testing.T) {
+	results, err := scan.TestRules(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(results) < 12 {
+		t.Errorf("%d rules are embedded, at least 12 are promised", len(results))
+	}
+	for _, r := range results {
+		for _, p := range r.Problems {
+			t.Errorf("%s %s: %s", r.Rule, r.Name, p)
+		}
+	}
+}
+
+// An example that shows nothing silent proves nothing about precision.
+func TestExamplesShowSilence(t *testing.T) {
+	for id, example := range examples(t) {
+		if silence := strings.Count(strings.ToLower(example), "silent"); silence < 2 {
+			t.Errorf("%s: its example names %d silent cases; every trap needs one", id, silence)
+		}
+	}
+}
+
+// Identity survives what does not change the debt: blank lines, comments,
+// another line ending, and (in Terraform, whose files are one module) a block
+// that moves to a file beside it.
+func TestFingerprintsSurviveTransformations(t *testing.T) {
+	transformations := map[string]func(name string, text []byte) (string, []byte){
+		"blank lines": func(name string, text []byte) (string, []byte) {
+			if hasComments(name) {
+				return name, append([]byte("\n\n# a comment\n\n"), text...)
+			}
+			return name, text
+		},
+		"CRLF": func(name string, text []byte) (string, []byte) {
+			if strings.Contains(string(text), "<<") {
+				return name, text // a heredoc's content would change with it
+			}
+			return name, bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+		},
+		"sibling file": func(name string, text []byte) (string, []byte) {
+			if path.Ext(name) == ".tf" {
+				return strings.TrimSuffix(name, ".tf") + "_moved.tf", text
+			}
+			return name, text
+		},
+	}
+	for id, text := range examples(t) {
+		example, err := scan.ParseExample(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set := only(t, id)
+		for _, repository := range example.Repositories {
+			before := fingerprints(t, set, repository.Files)
+			for name, transform := range transformations {
+				files := map[string][]byte{}
+				for file, content := range repository.Files {
+					moved, changed := transform(file, content)
+					files[moved] = changed
+				}
+				if diff := cmp.Diff(before, fingerprints(t, set, files)); diff != "" {
+					t.Errorf("%s in repository %q after %s: %s", id, repository.Name, name, diff)
+				}
+			}
+		}
+	}
+}
+
+func hasComments(name string) bool {
+	base := path.Base(name)
+	return slices.Contains([]string{".tf", ".tofu", ".yml", ".yaml"}, path.Ext(name)) || strings.Contains(base, "Dockerfile")
+}
+
+func examples(t *testing.T) map[string]string {
+	t.Helper()
+	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, r := range set.Rules() {
+		texts[r.ID], _ = set.Example(r.ID)
+	}
+	return texts
+}
+
+func only(t *testing.T, id string) *rules.Set {
+	t.Helper()
+	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set.Select(func(r debt.Rule) bool { return r.ID == id })
+}
+
+func fingerprints(t *testing.T, set *rules.Set, files map[string][]byte) []string {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, content := range files {
+		fsys[name] = &fstest.MapFile{Data: content, Mode: 0o644}
+	}
+	report := run(t, fsys, set)
+	var all []string
+	for _, f := range report.Findings {
+		all = append(all, f.Fingerprint)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// run scans fsys with every rule of set on.
+func run(t testing.TB, fsys fs.FS, set *rules.Set) *debt.Report {
+	t.Helper()
+	src, err := source.FromFS(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on, settings := true, map[string]config.Setting{}
+	for _, r := range set.Rules() {
+		settings[r.ID] = config.Setting{Enabled: &on}
+	}
+	report, err := scan.Run(t.Context(), scan.Options{
+		Source: src, Now: scan.ExampleTime(), Rules: set, Config: config.Config{Rules: settings},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Failed {
+		t.Fatal(fmt.Sprintf("%s failed: %s", f.Rule, f.Reason))
+	}
+	return report
+}
