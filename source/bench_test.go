@@ -42,7 +42,7 @@ func benchmarkWorktree(b *testing.B, dir string, backend source.Backend) {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(len(s.Files())), "files")
-		s.Close()
+		_ = s.Close()
 	}
 }
 
@@ -52,7 +52,7 @@ func benchmarkCommit(b *testing.B, dir string, backend source.Backend) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		s.Close()
+		_ = s.Close()
 	}
 }
 
@@ -62,7 +62,7 @@ func benchmarkBlobs(b *testing.B, dir string, backend source.Backend) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	for b.Loop() {
 		for _, f := range s.Files() {
 			if f.Symlink {
@@ -89,7 +89,7 @@ func benchmarkRead(b *testing.B, dir string, backend source.Backend) {
 				b.Fatal(f.Path, err)
 			}
 		}
-		s.Close()
+		_ = s.Close()
 	}
 }
 

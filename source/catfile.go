@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os/exec"
@@ -21,6 +22,7 @@ type catFile struct {
 	cmd    *exec.Cmd
 	in     io.WriteCloser
 	out    *bufio.Reader
+	said   *message
 	broken error // why no more can be read
 }
 
@@ -56,6 +58,8 @@ func orMissing(err error) error {
 
 func (c *catFile) start() error {
 	cmd := c.program.command(c.ctx, "cat-file", "--batch")
+	said := &message{}
+	cmd.Stderr = said
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return fmt.Errorf("cannot run git: %w", err)
@@ -67,7 +71,7 @@ func (c *catFile) start() error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("cannot run git: %w", err)
 	}
-	c.cmd, c.in, c.out = cmd, in, bufio.NewReaderSize(out, 64<<10)
+	c.cmd, c.in, c.out, c.said = cmd, in, bufio.NewReaderSize(out, 64<<10), said
 	return nil
 }
 
@@ -101,8 +105,14 @@ func sizeOf(line string) int64 {
 	return size
 }
 
-// fail remembers that the process cannot be used any more.
+// fail ends the process. In a partial clone git dies over an object it must not
+// fetch; the next object then gets a new process. After anything else no more
+// can be read.
 func (c *catFile) fail(err error) error {
+	c.end()
+	if strings.Contains(c.said.String(), "promisor remote") {
+		return errMissing
+	}
 	c.broken = fmt.Errorf("git cat-file: %w", err)
 	if cause := c.ctx.Err(); cause != nil {
 		c.broken = cause
@@ -110,23 +120,27 @@ func (c *catFile) fail(err error) error {
 	return c.broken
 }
 
+// end stops the process. How it ends says nothing about what was read.
+func (c *catFile) end() {
+	if c.cmd == nil {
+		return
+	}
+	_ = c.in.Close()
+	_ = c.cmd.Process.Kill()
+	_ = c.cmd.Wait()
+	c.cmd = nil
+}
+
 func (c *catFile) close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.cmd == nil {
-		return nil
-	}
-	c.in.Close()
-	if c.broken != nil {
-		c.cmd.Process.Kill()
-	}
-	c.cmd.Wait() // it was told to end; how it does says nothing about what was read
-	c.cmd, c.broken = nil, errClosed
+	c.end()
+	c.broken = errClosed
 	return nil
 }
 
-// sizes fills in the sizes of objects. One that is missing, as in a partial
-// clone, keeps -1.
+// sizes fills in the sizes of objects. In a partial clone git stops at the first
+// that is missing; it and those after it keep -1.
 func (g *gitProgram) sizes(ctx context.Context, entries []entry) error {
 	ids := make([]string, len(entries))
 	for i, e := range entries {
@@ -143,5 +157,9 @@ func (g *gitProgram) sizes(ctx context.Context, entries []entry) error {
 		}
 		return nil
 	}, "cat-file", "--batch-check", "--buffer")
+	var refusal *gitError
+	if errors.As(err, &refusal) && ctx.Err() == nil {
+		return nil
+	}
 	return err
 }

@@ -74,10 +74,10 @@ func with(ctx context.Context, l layout, b backend, open opening) (*snapshot, er
 	return s, nil
 }
 
-// checkRevision refuses what is no name of a commit and could be taken for an
-// option.
+// checkRevision refuses what is no name of a commit: what could be taken for an
+// option, and with a colon the name of a file.
 func checkRevision(rev string) error {
-	if rev == "" || strings.HasPrefix(rev, "-") || strings.ContainsAny(rev, "\x00\n") {
+	if rev == "" || strings.HasPrefix(rev, "-") || strings.ContainsAny(rev, "\x00\n:") {
 		return fmt.Errorf("%q is not a name of a commit; name a branch, a tag or a commit id", rev)
 	}
 	return nil

@@ -32,7 +32,7 @@ func (d *disk) read(e *entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	return readUnchanged(f, e)
 }
 

@@ -29,15 +29,18 @@ var (
 	errTooMany    = fmt.Errorf("it has more than %d files; scan a subfolder", maxFiles)
 )
 
+// ErrIndex says that git's index cannot be read.
+var ErrIndex = errors.New("cannot read .git/index")
+
 // final reports whether another backend could not do better.
 func final(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.Is(err, ErrNoCommits) || errors.Is(err, fs.ErrPermission)
+		errors.Is(err, ErrNoCommits) || errors.Is(err, ErrIndex) || errors.Is(err, fs.ErrPermission)
 }
 
 // indexError names the broken index and the way out.
 func indexError(file string, err error) error {
-	return fmt.Errorf("cannot read .git/index (%s): %w; it may be corrupt: delete it and run `git reset` to build it again", file, err)
+	return fmt.Errorf("%w (%s): %w; it may be corrupt: delete it and run `git reset` to build it again", ErrIndex, file, err)
 }
 
 // guard turns a panic of a library that read corrupt data into an error.

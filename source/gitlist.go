@@ -134,6 +134,8 @@ func closedFolders(said string) []string {
 // readTree reads the files below prefix out of a list of the form
 //
 //	100644 blob <object> <size>\t<path>\0
+//
+// whose size may be left out.
 func readTree(r *bufio.Reader, prefix string, l *listing) error {
 	for {
 		head, path, err := readRecord(r)
@@ -144,7 +146,7 @@ func readTree(r *bufio.Reader, prefix string, l *listing) error {
 			return err
 		}
 		fields := strings.Fields(head)
-		if len(fields) != 4 {
+		if len(fields) < 3 {
 			return fmt.Errorf("git ls-tree gave an answer that is not understood: %q", head)
 		}
 		mode, isFile := parseMode(fields[0])
@@ -152,9 +154,9 @@ func readTree(r *bufio.Reader, prefix string, l *listing) error {
 		if !isFile || !inside {
 			continue
 		}
-		size, err := strconv.ParseInt(fields[3], 10, 64)
-		if err != nil {
-			size = -1 // "BAD": the object is missing
+		size, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
+		if err != nil || len(fields) == 3 {
+			size = -1
 		}
 		if err := l.add(entry{path: rel, size: size, mode: mode, blob: fields[2], objects: true}); err != nil {
 			return err

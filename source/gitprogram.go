@@ -2,14 +2,13 @@ package source
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"sync"
-	"time"
 )
 
 // gitProgram reads a repository with the git program.
@@ -65,7 +64,7 @@ func (g *gitProgram) head(ctx context.Context) (head, error) {
 	})
 	group.Wait()
 	h.branch = strings.TrimPrefix(h.branch, "refs/heads/")
-	return h, errors.Join(branchErr, commitErr)
+	return h, cmp.Or(branchErr, commitErr)
 }
 
 // optional is line for a question whose answer may be no: git then fails
@@ -80,6 +79,10 @@ func (g *gitProgram) optional(ctx context.Context, args ...string) (string, erro
 }
 
 func (g *gitProgram) worktree(ctx context.Context, top fs.FS) (listing, error) {
+	written, err := checkIndex(g.layout.index, g.objects)
+	if err != nil {
+		return listing{}, err
+	}
 	var index []indexEntry
 	var other others
 	var indexErr, otherErr error
@@ -87,10 +90,10 @@ func (g *gitProgram) worktree(ctx context.Context, top fs.FS) (listing, error) {
 	group.Go(func() { index, indexErr = g.index(ctx) })
 	group.Go(func() { other, otherErr = g.others(ctx) })
 	group.Wait()
-	if err := errors.Join(indexErr, otherErr); err != nil {
+	if err := cmp.Or(indexErr, otherErr); err != nil {
 		return listing{}, g.explain(err)
 	}
-	t := newTracked(index, g.layout.prefix, written(g.layout.index))
+	t := newTracked(index, g.layout.prefix, written)
 	for _, path := range other.paths {
 		t.add(&indexEntry{path: path})
 	}
@@ -102,16 +105,8 @@ func (g *gitProgram) worktree(ctx context.Context, top fs.FS) (listing, error) {
 	if err != nil {
 		return listing{}, err
 	}
-	return l, sparse(ctx, &l, t, g.layout.prefix, g.sizes)
-}
-
-// written is when the index was written; the zero time trusts nothing in it.
-func written(index string) time.Time {
-	info, err := os.Stat(index)
-	if err != nil {
-		return time.Time{}
-	}
-	return info.ModTime()
+	err = sparse(ctx, &l, t, g.layout.prefix, g.sizes)
+	return l, err
 }
 
 func (g *gitProgram) commit(ctx context.Context, rev string) (string, error) {
@@ -127,12 +122,25 @@ func (g *gitProgram) commit(ctx context.Context, rev string) (string, error) {
 }
 
 func (g *gitProgram) list(ctx context.Context, commit string) (listing, error) {
-	var l listing
-	_, err := g.program.stream(ctx, nil, func(r *bufio.Reader) error {
-		return readTree(r, g.layout.prefix, &l)
-	}, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+	l, err := g.tree(ctx, commit, "--long")
+	var refusal *gitError
+	if !errors.As(err, &refusal) || ctx.Err() != nil {
+		return l, err
+	}
+	// In a partial clone git stops at the first size it does not know.
+	l, err = g.tree(ctx, commit)
 	if err != nil {
 		return listing{}, g.explain(err)
+	}
+	return l, g.sizes(ctx, l.entries)
+}
+
+func (g *gitProgram) tree(ctx context.Context, commit string, options ...string) (listing, error) {
+	var l listing
+	read := func(r *bufio.Reader) error { return readTree(r, g.layout.prefix, &l) }
+	args := append([]string{"ls-tree", "-r", "-z", "--full-tree"}, options...)
+	if _, err := g.program.stream(ctx, nil, read, append(args, commit)...); err != nil {
+		return listing{}, err
 	}
 	return l, nil
 }

@@ -137,7 +137,8 @@ func (g *goGit) worktree(ctx context.Context, top fs.FS) (listing, error) {
 	if err != nil {
 		return listing{}, err
 	}
-	return l, sparse(ctx, &l, t, g.layout.prefix, g.sizes)
+	err = sparse(ctx, &l, t, g.layout.prefix, g.sizes)
+	return l, err
 }
 
 // sizes fills in the sizes of objects. One that is missing, as in a partial

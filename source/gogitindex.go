@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/go-git/go-git/v5/plumbing/filemode"
@@ -16,28 +15,15 @@ import (
 // readIndex reads git's index with go-git's decoder, and when it was written. A
 // repository to which nothing was added yet has none.
 func readIndex(file string) ([]indexEntry, time.Time, error) {
-	info, err := os.Stat(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, time.Time{}, nil
-	}
-	if err != nil {
-		return nil, time.Time{}, indexError(file, cause(err))
-	}
-	if !info.Mode().IsRegular() {
-		return nil, time.Time{}, indexError(file, errNotRegular)
-	}
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return nil, time.Time{}, indexError(file, cause(err))
+	content, written, err := indexFile(file)
+	if err != nil || content == nil {
+		return nil, written, err
 	}
 	entries, err := decodeIndex(content)
-	if errors.Is(err, ErrUnsupported) {
-		return nil, time.Time{}, err
+	if err != nil && !errors.Is(err, ErrUnsupported) {
+		err = indexError(file, err)
 	}
-	if err != nil {
-		return nil, time.Time{}, indexError(file, err)
-	}
-	return entries, info.ModTime(), nil
+	return entries, written, err
 }
 
 // decodeIndex decodes the content of an index file.

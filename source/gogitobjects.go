@@ -34,7 +34,8 @@ type objectStore struct {
 func openObjects(own *filesystem.ObjectStorage, dir string, shared cache.Object) (*objectStore, error) {
 	s := &objectStore{stores: []*filesystem.ObjectStorage{own}}
 	seen := map[string]bool{dir: true}
-	return s, s.borrow(dir, shared, seen, 0)
+	err := s.borrow(dir, shared, seen, 0)
+	return s, err
 }
 
 // borrow opens the object directories that dir names in its alternates file.
@@ -46,7 +47,7 @@ func (s *objectStore) borrow(dir string, shared cache.Object, seen map[string]bo
 	if err != nil {
 		return fmt.Errorf("cannot read .git/objects/info/alternates: %w", cause(err))
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		name := lines.Text()
 		if name == "" || strings.HasPrefix(name, "#") {
@@ -131,7 +132,7 @@ func (s *objectStore) blob(h plumbing.Hash) (content []byte, err error) {
 		if err != nil {
 			return err
 		}
-		defer r.Close()
+		defer func() { _ = r.Close() }()
 		content, err = io.ReadAll(r)
 		return err
 	})

@@ -7,6 +7,7 @@ import (
 	git "github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/config"
 	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/storer"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 )
 
@@ -37,11 +38,21 @@ func (g *goGit) commit(ctx context.Context, rev string) (string, error) {
 	return id, nil
 }
 
-// resolve finds the object that rev names. go-git's own way of opening a
+// resolve finds the object that rev names. Tags and branches are looked up here,
+// because go-git does not know tags of tags; the rest of the grammar is its own. go-git's own way of opening a
 // repository refuses extensions that do not matter here, so it is shown none.
 func (g *goGit) resolve(rev string, objects *objectStore) (plumbing.Hash, error) {
 	if plumbing.IsHash(rev) {
 		return plumbing.NewHash(rev), nil
+	}
+	for _, rule := range []string{"refs/tags/", "refs/heads/", "refs/remotes/"} {
+		name := plumbing.ReferenceName(rule + rev)
+		if name.Validate() != nil {
+			continue
+		}
+		if ref, err := storer.ResolveReference(g.store, name); err == nil {
+			return ref.Hash(), nil
+		}
 	}
 	repository, err := git.Open(revisionStore{Storage: g.store, objects: objects}, nil)
 	if err != nil {

@@ -50,8 +50,10 @@ func (i *ignores) ignored(path string, isDir bool) bool {
 type pattern struct {
 	negated bool
 	dirOnly bool
-	name    glob   // of a pattern without slashes: it matches a name anywhere
-	parts   []glob // of a pattern with slashes: it matches a whole path
+	path    bool   // it has a slash: it matches whole paths, else names anywhere
+	name    glob   // of a name
+	prefix  string // of a path: what comes before the first wildcard
+	parts   []glob // of a path: what comes after prefix; nil when that is all
 }
 
 func parsePattern(line string) (pattern, bool) {
@@ -65,11 +67,21 @@ func parsePattern(line string) (pattern, bool) {
 	var p pattern
 	line, p.negated = strings.CutPrefix(line, "!")
 	line, p.dirOnly = strings.CutSuffix(line, "/")
-	if !strings.Contains(line, "/") {
+	p.path = strings.Contains(line, "/")
+	if !p.path {
 		p.name = newGlob(line)
 		return p, true
 	}
-	for part := range strings.SplitSeq(strings.TrimPrefix(line, "/"), "/") {
+	line = strings.TrimPrefix(line, "/")
+	wild := strings.IndexAny(line, wildcards)
+	if wild < 0 {
+		p.prefix = line
+		return p, true
+	}
+	// git cuts the prefix off before it looks for "**", so that in "a**/b" the
+	// stars stand at the beginning and count as directories.
+	p.prefix = line[:wild]
+	for part := range strings.SplitSeq(line[wild:], "/") {
 		p.parts = append(p.parts, newGlob(part))
 	}
 	return p, true
@@ -95,37 +107,41 @@ func (p *pattern) match(path, name string, isDir bool) bool {
 	if p.dirOnly && !isDir {
 		return false
 	}
-	if p.parts == nil {
+	if !p.path {
 		return p.name.match(name)
 	}
-	return matchParts(p.parts, path)
+	rest, ok := strings.CutPrefix(path, p.prefix)
+	if !ok || p.parts == nil {
+		return ok && rest == ""
+	}
+	return matchParts(p.parts, rest)
 }
 
 // matchParts matches a path part by part. "**" stands for any number of
 // directories; at the end for everything inside, so for one part at least. On a
 // mismatch it goes back to the last "**" only.
 func matchParts(parts []glob, path string) bool {
-	at, rest := 0, path
-	star, mark := -1, ""
-	for rest != "" {
-		if at < len(parts) && parts[at].text == "**" {
+	at, rest, more := 0, path, true
+	star, mark, markMore := -1, "", false
+	for more {
+		if at < len(parts) && parts[at].folders() {
 			if at == len(parts)-1 {
 				return true
 			}
-			star, mark = at, rest
+			star, mark, markMore = at, rest, more
 			at++
 			continue
 		}
-		part, tail, _ := strings.Cut(rest, "/")
+		part, tail, next := strings.Cut(rest, "/")
 		if at < len(parts) && parts[at].match(part) {
-			at, rest = at+1, tail
+			at, rest, more = at+1, tail, next
 			continue
 		}
-		if star < 0 {
+		if star < 0 || !markMore {
 			return false
 		}
-		_, mark, _ = strings.Cut(mark, "/")
-		at, rest = star+1, mark
+		_, mark, markMore = strings.Cut(mark, "/")
+		at, rest, more = star+1, mark, markMore
 	}
 	return at == len(parts)
 }

@@ -36,7 +36,8 @@ func locate(dir string, opts Options) (layout, error) {
 	if l.gitDir == "" {
 		return l, nil
 	}
-	return l, l.complete(opts)
+	err = l.complete(opts)
+	return l, err
 }
 
 // folder makes dir absolute and free of symbolic links, so that it can be
@@ -148,8 +149,8 @@ func absolute(base, name string) string {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(base, name)
 	}
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		return real
+	if followed, err := filepath.EvalSymlinks(name); err == nil {
+		return followed
 	}
 	return filepath.Clean(name)
 }

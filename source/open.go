@@ -79,7 +79,7 @@ func openFolder(ctx context.Context, dir string) (Source, error) {
 	w := &walker{fsys: root.FS(), untracked: true}
 	l, err := w.list(ctx)
 	if err != nil {
-		root.Close()
+		_ = root.Close()
 		return nil, fmt.Errorf("cannot scan %s: %w", dir, err)
 	}
 	info := debt.RepoInfo{Source: sourceFolder, History: historyNone}
@@ -91,7 +91,7 @@ func openWorktree(ctx context.Context, l layout, b backend) (*snapshot, error) {
 	if err != nil {
 		return nil, cause(err)
 	}
-	defer top.Close()
+	defer func() { _ = top.Close() }()
 	h, err := b.head(ctx)
 	if err != nil {
 		return nil, err

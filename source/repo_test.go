@@ -36,7 +36,6 @@ func write(tb testing.TB, dir, name, content string) {
 	}
 }
 
-
 // backends runs a test over both readers of git. Without the git program its
 // half is skipped.
 func backends(t *testing.T, test func(t *testing.T, backend source.Backend)) {
@@ -148,7 +147,7 @@ func paths(s source.Source) []string {
 
 func wantPaths(t *testing.T, s source.Source, want ...string) {
 	t.Helper()
-	if diff := cmp.Diff(want, paths(s)); diff != "" {
+	if diff := cmp.Diff(append([]string{}, want...), paths(s)); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
 }

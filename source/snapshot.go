@@ -90,11 +90,11 @@ func (s *snapshot) resolve(op, path string, follow bool) (string, *entry, error)
 	if name == "." {
 		name = ""
 	}
-	real, e, err := s.tree.resolve(name, follow, s.contents.link)
+	at, e, err := s.tree.resolve(name, follow, s.contents.link)
 	if err != nil {
 		return "", nil, &fs.PathError{Op: op, Path: path, Err: cause(err)}
 	}
-	return real, e, nil
+	return at, e, nil
 }
 
 // foreign reports whether the operating system reads target as absolute.

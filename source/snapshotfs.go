@@ -10,12 +10,12 @@ var errIsDir = errors.New("it is a directory")
 
 // Open implements fs.FS. A file's content is read at the first Read.
 func (s *snapshot) Open(name string) (fs.File, error) {
-	real, e, err := s.resolve("open", name, true)
+	at, e, err := s.resolve("open", name, true)
 	if err != nil {
 		return nil, err
 	}
 	if e == nil {
-		return &openDir{info: s.stat(name, nil), entries: s.dirEntries(real)}, nil
+		return &openDir{info: s.stat(name, nil), entries: s.dirEntries(at)}, nil
 	}
 	load := func() ([]byte, error) { return s.read(e) }
 	return &openFile{info: s.stat(name, e), load: load}, nil
@@ -74,18 +74,18 @@ func (s *snapshot) ReadLink(name string) (string, error) {
 // ReadDir implements fs.ReadDirFS: the files of the state that are in a
 // directory, and the directories that hold some.
 func (s *snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
-	real, e, err := s.resolve("readdir", name, true)
+	at, e, err := s.resolve("readdir", name, true)
 	if err != nil {
 		return nil, err
 	}
 	if e != nil {
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: errors.New("it is not a directory")}
 	}
-	return s.dirEntries(real), nil
+	return s.dirEntries(at), nil
 }
 
-func (s *snapshot) dirEntries(real string) []fs.DirEntry {
-	children := s.tree.children(real)
+func (s *snapshot) dirEntries(dir string) []fs.DirEntry {
+	children := s.tree.children(dir)
 	entries := make([]fs.DirEntry, len(children))
 	for i, c := range children {
 		entries[i] = fs.FileInfoToDirEntry(s.stat(c.name, c.entry))

@@ -2,6 +2,9 @@ package source
 
 import "strings"
 
+// wildcards are the bytes that are not matched by themselves.
+const wildcards = `*?[\`
+
 // glob is a pattern without slashes, as git matches one part of a path. Bytes
 // are matched, not characters, as git does. Matching takes at most the product
 // of the lengths, whatever the pattern.
@@ -12,12 +15,16 @@ type glob struct {
 }
 
 func newGlob(text string) glob {
-	g := glob{text: text, literal: !strings.ContainsAny(text, `*?[\`)}
-	if rest, ok := strings.CutPrefix(text, "*"); ok && rest != "" && !strings.ContainsAny(rest, `*?[\`) {
+	g := glob{text: text, literal: !strings.ContainsAny(text, wildcards)}
+	if rest, ok := strings.CutPrefix(text, "*"); ok && rest != "" && !strings.ContainsAny(rest, wildcards) {
 		g.suffix = rest
 	}
 	return g
 }
+
+// folders reports whether the pattern is "**", which stands for directories. git
+// takes more than two stars for two.
+func (g glob) folders() bool { return len(g.text) > 1 && strings.Trim(g.text, "*") == "" }
 
 func (g glob) match(name string) bool {
 	switch {
