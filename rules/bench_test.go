@@ -38,7 +38,7 @@ func estate(n int) debt.Facts {
 
 func benchInput(b *testing.B, facts debt.Facts) Input {
 	b.Helper()
-	in, err := NewInput(InputData{Facts: facts, Now: time.Unix(0, 0), Closed: map[string]bool{"terraform:a": true}})
+	in, err := NewInput(InputData{Facts: facts, Now: time.Unix(0, 0), Closed: map[string]bool{"terraform:a": true}}, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

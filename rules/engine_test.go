@@ -187,7 +187,7 @@ findings contains {"at": q.at, "key": [q.address], "message": tables.eol.go["1.2
 	in, err := NewInput(InputData{
 		Facts: debt.Facts{Resource: []debt.Resource{queue("a")}}, Now: time.Unix(0, 0),
 		Tables: map[string]any{"date": "2026-10-01", "eol": map[string]any{"go": map[string]any{"1.20": "2024-02-06"}}},
-	})
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,7 @@ func embeddedSet(t testing.TB) *Set {
 
 func newTestInput(t testing.TB, facts debt.Facts) Input {
 	t.Helper()
-	in, err := NewInput(InputData{Facts: facts, Now: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)})
+	in, err := NewInput(InputData{Facts: facts, Now: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

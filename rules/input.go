@@ -20,12 +20,15 @@ type InputData struct {
 	Owners         []debt.UnitOwner
 	OwnershipFile  *debt.OwnershipFile // nil when the repository has none
 	OwnershipLines []debt.OwnershipLine
-	Now            time.Time // the only clock of rules; required
-	Repository     debt.RepoInfo
-	Closed         map[string]bool     // by unit ID: no row of the unit is hidden
-	Whole          map[string]bool     // by unit ID: every file of the unit was read
-	Neighbours     map[string][]string // by unit ID
-	Tables         map[string]any      // dated data, JSON-shaped; rules see data.debt.tables
+	// OwnershipElsewhere lists the files that declare owners for systems other
+	// than the code host, such as a service catalogue.
+	OwnershipElsewhere []string
+	Now                time.Time // the only clock of rules; required
+	Repository         debt.RepoInfo
+	Closed             map[string]bool     // by unit ID: no row of the unit is hidden
+	Whole              map[string]bool     // by unit ID: every file of the unit was read
+	Neighbours         map[string][]string // by unit ID
+	Tables             map[string]any      // dated data, JSON-shaped; rules see data.debt.tables
 }
 
 // Input is InputData as rules see it: grouped, indexed and converted once. It
@@ -37,16 +40,17 @@ type Input struct {
 	units int
 }
 
-// NewInput groups, indexes and converts what rules look at. It takes over the
-// slices and maps of in, which must not change afterwards.
-func NewInput(in InputData) (Input, error) {
+// NewInput groups, indexes and converts what rules look at: what the rules of
+// set mention, or everything when set is nil. It takes over the slices and maps
+// of in, which must not change afterwards.
+func NewInput(in InputData, set *Set) (Input, error) {
 	if in.Now.IsZero() {
 		return Input{}, errors.New("input of the rules: no time is given; set Now")
 	}
 	if _, err := json.Marshal(in.Tables); err != nil {
 		return Input{}, fmt.Errorf("input of the rules: the dated tables are not JSON-shaped: %w", err)
 	}
-	doc := newDocument(in)
+	doc := newDocument(in).prune(set.wants())
 	return Input{
 		term:  newEncoder().term(reflect.ValueOf(doc), 0),
 		store: newStore(in.Tables),
@@ -74,6 +78,7 @@ func newDocument(in InputData) document {
 	return document{
 		Now:           in.Now.UTC().Format(time.RFC3339),
 		Repository:    in.Repository,
+		RepositoryAt:  debt.RepositoryUnit().At,
 		Unit:          f.Unit,
 		Variable:      f.Variable,
 		Output:        f.Output,
@@ -88,16 +93,19 @@ func newDocument(in InputData) document {
 		Owner:         in.Owners,
 		OwnershipLine: in.OwnershipLines,
 		OwnershipFile: in.OwnershipFile,
-		Resource:      groupMode(f.Resource, "managed"),
-		Data:          groupMode(f.Resource, "data"),
-		State:         group(f.State, func(s debt.State) string { return s.Kind }),
-		Pin:           group(f.Pin, func(p debt.Pin) string { return p.Kind }),
-		Instruction:   group(f.Instruction, func(i debt.Instruction) string { return i.Keyword }),
-		Units:         unitsByID(f.Unit),
-		Referrers:     referrers,
-		Closed:        without(in.Closed, cut),
-		Whole:         in.Whole,
-		Neighbours:    in.Neighbours,
+
+		OwnershipElsewhere: in.OwnershipElsewhere,
+
+		Resource:    groupMode(f.Resource, "managed"),
+		Data:        groupMode(f.Resource, "data"),
+		State:       group(f.State, func(s debt.State) string { return s.Kind }),
+		Pin:         group(f.Pin, func(p debt.Pin) string { return p.Kind }),
+		Instruction: group(f.Instruction, func(i debt.Instruction) string { return i.Keyword }),
+		Units:       unitsByID(f.Unit),
+		Referrers:   referrers,
+		Closed:      without(in.Closed, cut),
+		Whole:       in.Whole,
+		Neighbours:  in.Neighbours,
 	}
 }
 

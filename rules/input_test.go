@@ -18,7 +18,7 @@ import (
 func inputJSON(t *testing.T, in InputData) map[string]any {
 	t.Helper()
 	in.Now = time.Date(2026, 11, 1, 13, 0, 0, 0, time.FixedZone("CET", 3600))
-	input, err := NewInput(in)
+	input, err := NewInput(in, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,10 +130,10 @@ func TestHostileValues(t *testing.T) {
 }
 
 func TestNewInputRefuses(t *testing.T) {
-	if _, err := NewInput(InputData{}); err == nil || !strings.Contains(err.Error(), "set Now") {
+	if _, err := NewInput(InputData{}, nil); err == nil || !strings.Contains(err.Error(), "set Now") {
 		t.Errorf("without a time: %v", err)
 	}
-	_, err := NewInput(InputData{Now: time.Now(), Tables: map[string]any{"eol": make(chan int)}})
+	_, err := NewInput(InputData{Now: time.Now(), Tables: map[string]any{"eol": make(chan int)}}, nil)
 	if err == nil || !strings.Contains(err.Error(), "JSON-shaped") {
 		t.Errorf("with a table that is not JSON: %v", err)
 	}

@@ -24,7 +24,7 @@ import (
 // or some lines above it ("# want+1 STA-001 …"); the quoted part is a regular
 // expression for the message. Files without comments are described by a member
 // called "want" with lines "path:line RULE "message"", line 0 for a finding
-// without one. Expectations are blanked before the scan.
+// without one and no path for one about the repository. Expectations are blanked before the scan.
 type Example struct {
 	Repositories []ExampleRepository
 }
@@ -52,7 +52,7 @@ func ExampleTime() time.Time { return time.Date(2026, 11, 23, 0, 0, 0, 0, time.U
 
 var (
 	inlineWant = regexp.MustCompile(`(?:#|//) want(\+\d+)? ([A-Z]{3}-\d{3}) "((?:[^"\\]|\\.)*)"`)
-	memberWant = regexp.MustCompile(`^(.+):(\d+) ([A-Z]{3}-\d{3}) "((?:[^"\\]|\\.)*)"$`)
+	memberWant = regexp.MustCompile(`^(.*):(\d+) ([A-Z]{3}-\d{3}) "((?:[^"\\]|\\.)*)"$`)
 )
 
 // ParseExample reads the text of an example.txtar.

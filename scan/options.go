@@ -7,6 +7,7 @@ import (
 	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/scanners"
 	"github.com/debtscan/debtscan/source"
+	"github.com/debtscan/debtscan/tables"
 )
 
 // Options is everything a scan depends on. Source, Now and Rules are required.
@@ -16,6 +17,7 @@ type Options struct {
 	Now      time.Time          // the only clock
 	Rules    *rules.Set         // those the configuration has not switched off are evaluated
 	Config   config.Config      //
+	Tables   tables.Tables      // dated data; the zero value for the embedded tables
 	Scanners []scanners.Scanner // nil for all
 	Version  string             // of the program, for the report
 	Workers  int                // units scanned at the same time; 0 for one per processor

@@ -8,13 +8,16 @@ import (
 	"github.com/debtscan/debtscan/graph"
 	"github.com/debtscan/debtscan/ownership"
 	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/tables"
 )
 
 // resolved is everything rules and reports look at.
 type resolved struct {
 	collected
-	graph  graph.Graph
-	owners ownership.Result
+	graph     graph.Graph
+	owners    ownership.Result
+	elsewhere []string // files that declare owners for other systems
+	tables    tables.Tables
 }
 
 func resolve(ctx context.Context, o Options) (resolved, error) {
@@ -22,13 +25,19 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	if err != nil {
 		return resolved{}, err
 	}
-	r := resolved{collected: c}
+	r := resolved{collected: c, tables: o.Tables}
+	if r.tables.IsZero() {
+		if r.tables, err = tables.Load(); err != nil {
+			return resolved{}, err
+		}
+	}
 	r.facts, r.graph = graph.Resolve(c.facts)
 	file, unread := Codeowners(o.Source)
 	if unread != nil {
 		r.facts.Unread = append(r.facts.Unread, *unread)
 	}
 	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
+	r.elsewhere = ownership.Elsewhere(r.paths)
 	return r, nil
 }
 
@@ -55,14 +64,15 @@ func Input(ctx context.Context, o Options) (rules.Input, error) {
 	if err != nil {
 		return rules.Input{}, err
 	}
-	return rules.NewInput(r.input(o))
+	return rules.NewInput(r.input(o), nil)
 }
 
 func (r resolved) input(o Options) rules.InputData {
 	return rules.InputData{
 		Facts: r.facts, Owners: r.owners.Units,
-		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines,
+		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines, OwnershipElsewhere: r.elsewhere,
 		Now: o.Now, Repository: o.Source.Info(),
 		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
+		Tables: r.tables.Data,
 	}
 }

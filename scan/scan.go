@@ -34,7 +34,7 @@ func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved) (rules
 	if len(r.facts.Unit) == 0 {
 		return rules.Result{}, nil
 	}
-	input, err := rules.NewInput(r.input(o))
+	input, err := rules.NewInput(r.input(o), set)
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("preparing the facts: %w", err)
 	}

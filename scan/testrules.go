@@ -144,6 +144,9 @@ func (r ExampleRepository) checkMasked(ctx context.Context, set *rules.Set) ([]s
 		return nil, err
 	}
 	var problems []string
+	if len(before) != len(r.Wants) {
+		problems = append(problems, fmt.Sprintf("with the whole input there are %d findings, in a scan %d; read tables by name, as in input.job", len(before), len(r.Wants)))
+	}
 	for _, m := range masks(resolved.facts) {
 		after, err := yields(ctx, engine, m.apply(whole))
 		if err != nil {
@@ -235,7 +238,7 @@ func (r ExampleRepository) resolve(ctx context.Context, set *rules.Set) (resolve
 }
 
 func yields(ctx context.Context, engine *rules.Engine, in rules.InputData) ([]rules.Raw, error) {
-	input, err := rules.NewInput(in)
+	input, err := rules.NewInput(in, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -107,6 +107,9 @@ func evaluate(expr hcl.Expression, ctx *hcl.EvalContext) cty.Value {
 	if _, ok := expr.(hclsyntax.Expression); !ok {
 		return jsonLiteral(expr)
 	}
+	if t, ok := expr.(*hclsyntax.ScopeTraversalExpr); ok && outside(t, ctx) {
+		return cty.DynamicVal
+	}
 	if r := expr.Range(); r.End.Byte-r.Start.Byte > maxExpression || loops(expr) {
 		return cty.DynamicVal
 	}
@@ -119,6 +122,17 @@ func evaluate(expr hcl.Expression, ctx *hcl.EvalContext) cty.Value {
 		return cty.DynamicVal
 	}
 	return v
+}
+
+// outside reports whether a traversal starts at something that ctx knows
+// nothing about, which is what most traversals do.
+func outside(t *hclsyntax.ScopeTraversalExpr, ctx *hcl.EvalContext) bool {
+	for ; ctx != nil; ctx = ctx.Parent() {
+		if v, ok := ctx.Variables[t.Traversal.RootName()]; ok {
+			return v == cty.DynamicVal
+		}
+	}
+	return true
 }
 
 // literal returns the value of an expression that is a plain literal, which

@@ -1,0 +1,119 @@
+package rules
+
+import "github.com/debtscan/debtscan/debt"
+
+// wanted is what a set of rules mentions of the input. Converting rows for
+// rules takes more time and memory than reading most of them, so what no rule
+// mentions is not converted.
+type wanted struct {
+	all   bool            // some rule mentions what cannot be told from its text
+	names map[string]bool // tables, and keys of groups as "resource.aws_sqs_queue"
+}
+
+// wants finds what the rules of s mention. A nil set wants everything.
+func (s *Set) wants() wanted {
+	w := wanted{all: s == nil, names: map[string]bool{}}
+	if s == nil {
+		return w
+	}
+	g := newGrammar()
+	read := func(text string) {
+		for _, m := range g.mention.FindAllStringSubmatch(g.comment.ReplaceAllString(text, ""), -1) {
+			table, key := m[1]+m[2], m[3]+m[4]
+			switch role := roleOf(table); {
+			case role == roleUnknown:
+				w.all = true
+			case role == roleGroup && key != "":
+				w.names[table+"."+key] = true
+			default:
+				w.names[table] = true
+			}
+		}
+	}
+	for _, r := range s.rules {
+		read(r.text)
+	}
+	for _, l := range s.lib {
+		read(l.text)
+	}
+	return w
+}
+
+// prune empties what nobody wants.
+func (d document) prune(w wanted) document {
+	if w.all {
+		return d
+	}
+	d.Resource, d.Data = pruneGroups(d.Resource, w, "resource"), pruneGroups(d.Data, w, "data")
+	d.State, d.Pin = pruneGroups(d.State, w, "state"), pruneGroups(d.Pin, w, "pin")
+	d.Instruction = pruneGroups(d.Instruction, w, "instruction")
+	d.Variable, d.Output, d.Local = pruneRows(d.Variable, w, "variable"), pruneRows(d.Output, w, "output"), pruneRows(d.Local, w, "local")
+	d.Module, d.Provider = pruneRows(d.Module, w, "module"), pruneRows(d.Provider, w, "provider")
+	d.Workflow, d.Job, d.Step = pruneRows(d.Workflow, w, "workflow"), pruneRows(d.Job, w, "job"), pruneRows(d.Step, w, "step")
+	d.Link, d.Unread = pruneRows(d.Link, w, "link"), pruneRows(d.Unread, w, "unread")
+	d.Units = pruneIndex(d.Units, w, "units")
+	d.Closed, d.Whole = pruneIndex(d.Closed, w, "closed"), pruneIndex(d.Whole, w, "whole")
+	d.Neighbours = pruneIndex(d.Neighbours, w, "neighbours")
+	d.Referrers = d.pruneReferrers(w)
+	return d
+}
+
+// pruneReferrers keeps the mentions of rows that rules can hold in hand.
+func (d document) pruneReferrers(w wanted) map[string]map[string][]mentioner {
+	if !w.names["referrers"] {
+		return nil
+	}
+	kept := map[string]map[string][]mentioner{}
+	keep := func(id string) {
+		if by, ok := d.Referrers[id]; ok {
+			kept[id] = by
+		}
+	}
+	for _, rows := range []map[string][]debt.Resource{d.Resource, d.Data} {
+		for _, list := range rows {
+			for _, r := range list {
+				keep(r.ID)
+			}
+		}
+	}
+	for _, r := range d.Module {
+		keep(r.ID)
+	}
+	for _, r := range d.Provider {
+		keep(r.ID)
+	}
+	for _, r := range d.Variable {
+		keep(r.ID)
+	}
+	for _, r := range d.Local {
+		keep(r.ID)
+	}
+	return kept
+}
+
+func pruneGroups[T any](groups map[string][]T, w wanted, table string) map[string][]T {
+	if w.names[table] {
+		return groups
+	}
+	kept := map[string][]T{}
+	for key, rows := range groups {
+		if w.names[table+"."+key] {
+			kept[key] = rows
+		}
+	}
+	return kept
+}
+
+func pruneRows[T any](rows []T, w wanted, table string) []T {
+	if w.names[table] {
+		return rows
+	}
+	return nil
+}
+
+func pruneIndex[T any](index map[string]T, w wanted, table string) map[string]T {
+	if w.names[table] {
+		return index
+	}
+	return nil
+}
