@@ -11,7 +11,7 @@ import (
 // names of directories, outermost first, because "test" inside a word means
 // nothing and an environment may well be called "test-eu".
 func contextOf(path string) debt.Context {
-	for _, segment := range strings.Split(strings.ToLower(path), "/") {
+	for segment := range strings.SplitSeq(strings.ToLower(path), "/") {
 		switch {
 		case slices.Contains([]string{"vendor", "node_modules", "third_party", ".terraform"}, segment):
 			return debt.Vendored

@@ -7,9 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/ownership"
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestParseLines(t *testing.T) {

@@ -4,8 +4,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/debtscan/debtscan/ownership"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/ownership"
 )
 
 func TestFind(t *testing.T) {

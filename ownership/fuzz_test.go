@@ -7,9 +7,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/ownership"
-	"github.com/google/go-cmp/cmp"
 )
 
 // reference is a second reading of GitHub's patterns, by way of one regular

@@ -1,6 +1,7 @@
 package ownership
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -112,8 +113,8 @@ func (p piece) cutPrefix(text string) (string, bool) {
 
 // cutSuffix returns what stands before p at the end of text.
 func (p piece) cutSuffix(text string) (string, bool) {
-	for i := len(p) - 1; i >= 0; i-- {
-		rest, ok := strings.CutSuffix(text, p[i])
+	for i, v := range slices.Backward(p) {
+		rest, ok := strings.CutSuffix(text, v)
 		if !ok {
 			return "", false
 		}

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/ownership"
-	"github.com/google/go-cmp/cmp"
 )
 
 func unit(path string, files ...string) debt.Unit {

@@ -6,9 +6,10 @@ import (
 	"os"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/ownership"
-	"github.com/google/go-cmp/cmp"
 )
 
 // vectors are facts about GitHub: what a pattern matches, what a file decides

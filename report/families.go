@@ -88,9 +88,11 @@ const familyColumn = 22
 
 func familyHeading() line {
 	text := ""
+	var textSb91 strings.Builder
 	for i, s := range debt.Severities() {
-		text += padStart(string(s), severityColumns()[i])
+		textSb91.WriteString(padStart(string(s), severityColumns()[i]))
 	}
+	text += textSb91.String()
 	return line{put(strong, padEnd("Families", familyColumn)), put(faint, text+padStart("to repay", 11))}
 }
 

@@ -29,8 +29,10 @@ func fullReport() *debt.Report {
 		Findings:   findings,
 		Suppressed: fullSuppressed(),
 		Evaluated: []debt.Evaluated{
-			{Rule: "STA-001", Digest: "c0ffee", Units: 46}, {Rule: "OWN-002", Digest: "beef01", Units: 46},
-			{Rule: "DEP-003", Digest: "beef02", Units: 4}, {Rule: "RET-004", Digest: "beef03", Units: 12},
+			{Rule: "STA-001", Digest: "c0ffee", Units: 46},
+			{Rule: "OWN-002", Digest: "beef01", Units: 46},
+			{Rule: "DEP-003", Digest: "beef02", Units: 4},
+			{Rule: "RET-004", Digest: "beef03", Units: 12},
 		},
 		Failed: []debt.Failed{{Rule: "LAT-007", Reason: "evaluation took longer than 10s"}},
 		Unread: []debt.Unread{

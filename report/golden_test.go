@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")

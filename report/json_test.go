@@ -10,8 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // The fixture is only a proof for members that it sets.

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 func TestVerdict(t *testing.T) {
@@ -118,8 +119,10 @@ func TestNextCommandsCanBePasted(t *testing.T) {
 
 func TestWorstUnitFirst(t *testing.T) {
 	r := &debt.Report{Findings: []debt.Finding{
-		{Unit: "image:b", Interest: 3, Rank: 9, PrincipalMinutes: 5}, {Unit: "image:a", Interest: 2, Rank: 1, PrincipalMinutes: 7},
-		{Unit: "image:a", Interest: 2, Rank: 2, PrincipalMinutes: -4}, {Unit: "image:c", Interest: 3},
+		{Unit: "image:b", Interest: 3, Rank: 9, PrincipalMinutes: 5},
+		{Unit: "image:a", Interest: 2, Rank: 1, PrincipalMinutes: 7},
+		{Unit: "image:a", Interest: 2, Rank: 2, PrincipalMinutes: -4},
+		{Unit: "image:c", Interest: 3},
 	}}
 	var got []string
 	for _, g := range groupByUnit(r) {

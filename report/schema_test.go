@@ -8,9 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/jsonschema-go/jsonschema"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 const schemaFile = "../docs/report.schema.json"

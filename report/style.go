@@ -36,6 +36,7 @@ func (k look) code() string {
 		return "\x1b[31m"
 	case worst:
 		return "\x1b[1;31m"
+	case plain:
 	}
 	return ""
 }
@@ -80,9 +81,9 @@ func (l line) clip(n int) line {
 
 // trimmed returns the line without spaces at its end.
 func (l line) trimmed() line {
-	for i := len(l) - 1; i >= 0; i-- {
-		if text := strings.TrimRight(l[i].text, " "); text != "" {
-			return append(slices.Clone(l[:i]), span{text, l[i].look})
+	for i, v := range slices.Backward(l) {
+		if text := strings.TrimRight(v.text, " "); text != "" {
+			return append(slices.Clone(l[:i]), span{text, v.look})
 		}
 	}
 	return nil

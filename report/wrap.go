@@ -8,7 +8,7 @@ import "strings"
 func wrap(s string, n int) []string {
 	var lines []string
 	current, used := []string{}, 0
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		w := columns(word)
 		if len(current) > 0 && used+1+w > n {
 			lines = append(lines, strings.Join(current, " "))

@@ -2,7 +2,6 @@ package scan_test
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -152,7 +151,7 @@ func run(t testing.TB, fsys fs.FS, set *rules.Set) *debt.Report {
 		t.Fatal(err)
 	}
 	for _, f := range report.Failed {
-		t.Fatal(fmt.Sprintf("%s failed: %s", f.Rule, f.Reason))
+		t.Fatalf("%s failed: %s", f.Rule, f.Reason)
 	}
 	return report
 }

@@ -23,7 +23,8 @@ func TestScore(t *testing.T) {
 		want want
 	}{
 		{
-			"nothing known", Input{},
+			"nothing known",
+			Input{},
 			want{debt.Factors{Version: 1, Severity: 1, Blast: 1, Churn: 1, Age: 1, Confidence: 0.4}, 0.4, 0.8},
 		},
 		{
@@ -47,11 +48,13 @@ func TestScore(t *testing.T) {
 			want{debt.Factors{Version: 1, Severity: 1, Blast: 1, Churn: 0.5, Age: 1, Confidence: 0.4}, 0.2, 0.1},
 		},
 		{
-			"clock", Input{Severity: debt.Medium, Confidence: debt.ConfidenceHigh, Minutes: 60, Interest: "clock", Churn: at(1)},
+			"clock",
+			Input{Severity: debt.Medium, Confidence: debt.ConfidenceHigh, Minutes: 60, Interest: "clock", Churn: at(1)},
 			want{debt.Factors{Version: 1, Severity: 2, Blast: 1, Churn: 1, Age: 1, Confidence: 1}, 2, 2},
 		},
 		{
-			"absence", Input{Severity: debt.Medium, Confidence: debt.ConfidenceHigh, Minutes: 60, Interest: "absence", Churn: at(0)},
+			"absence",
+			Input{Severity: debt.Medium, Confidence: debt.ConfidenceHigh, Minutes: 60, Interest: "absence", Churn: at(0)},
 			want{debt.Factors{Version: 1, Severity: 2, Blast: 1, Churn: 1, Age: 1, Confidence: 1}, 2, 2},
 		},
 		{

@@ -183,24 +183,3 @@ func fingerprint(t *testing.T, dir string) string {
 	}
 	return list.String()
 }
-
-func TestUnreadableFolderIsNamed(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("permissions do not hold for root; TestUnlisted covers the walk")
-	}
-	backends(t, func(t *testing.T, backend source.Backend) {
-		r := newRepo(t)
-		r.write("open/a", "1")
-		r.write("closed/b", "1")
-		closed := filepath.Join(r.dir, "closed")
-		if err := os.Chmod(closed, 0); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = os.Chmod(closed, 0o755) })
-		s := worktree(t, r.dir, options(backend))
-		wantPaths(t, s, "open/a")
-		if got := s.Unlisted(); len(got) != 1 || got[0].Path != "closed" || got[0].Reason != "permission denied" {
-			t.Errorf("unlisted: %v", got)
-		}
-	})
-}

@@ -184,8 +184,7 @@ func (l *layout) shallow() bool {
 
 // cause strips a path error down to what went wrong; the path is said already.
 func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
 	}
 	return err

@@ -44,8 +44,7 @@ func run(ctx context.Context, args []string, env environment) int {
 		return exitOK
 	}
 	fmt.Fprintf(env.stderr, "debtscan: %v\n", err)
-	var coded *exit
-	if errors.As(err, &coded) {
+	if coded, ok := errors.AsType[*exit](err); ok {
 		return coded.code
 	}
 	return exitError

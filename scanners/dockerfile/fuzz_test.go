@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // sample is a Dockerfile of ordinary shape.

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // instructions makes a row of every statement.
@@ -66,7 +67,7 @@ func (s statement) words() []string {
 		return values(s.node)
 	}
 	var words []string
-	for _, word := range strings.Fields(s.text) {
+	for word := range strings.FieldsSeq(s.text) {
 		if len(words) > 0 || !strings.HasPrefix(word, "--") {
 			words = append(words, word)
 		}

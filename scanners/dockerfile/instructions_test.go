@@ -3,9 +3,10 @@ package dockerfile_test
 import (
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // row is what tests look at in an instruction.

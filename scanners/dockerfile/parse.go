@@ -5,10 +5,11 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/moby/buildkit/frontend/dockerfile/command"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // maxStatements is the number of instructions that are read of one file. Real

@@ -3,9 +3,10 @@ package dockerfile_test
 import (
 	"testing"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 const digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"

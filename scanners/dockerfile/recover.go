@@ -5,8 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/debtscan/debtscan/debt"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
 // recover reads content instruction by instruction after the parser has

@@ -8,9 +8,10 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/dockerfile"
-	"github.com/google/go-cmp/cmp"
 )
 
 // scan reads content as the file "svc/Dockerfile".

@@ -54,6 +54,7 @@ func axisValues(matrix yamlnode.Node, axis string) (values []yamlnode.Node, comp
 			values = append(values, item)
 		case maybe:
 			complete = false
+		case yes:
 		}
 	}
 	return values, complete

@@ -2,6 +2,7 @@ package githubactions
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
@@ -66,10 +67,5 @@ func (r *reader) mergeKey(n yamlnode.Node) bool {
 			return true
 		}
 	}
-	for _, item := range n.Items() {
-		if r.mergeKey(item) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.Items(), r.mergeKey)
 }

@@ -125,15 +125,20 @@ func TestTriggers(t *testing.T) {
 		{
 			"list", "on: [push, pull_request]",
 			[]debt.Trigger{{Event: "push", Line: 1}, {Event: "pull_request", Line: 1}},
-			[]string{"pull_request", "push"}, nil,
+			[]string{"pull_request", "push"},
+			nil,
 		},
 		{
 			"quoted key", "\"on\":\n  push:\n    paths: a/**",
-			[]debt.Trigger{{Event: "push", Paths: []string{"a/**"}, Line: 2}}, []string{"push"}, nil,
+			[]debt.Trigger{{Event: "push", Paths: []string{"a/**"}, Line: 2}},
+			[]string{"push"},
+			nil,
 		},
 		{
 			"schedule", "on:\n  schedule:\n    - cron: '0 0 * * *'\n    - cron: 5 4 * * 0",
-			[]debt.Trigger{{Event: "schedule", Cron: []string{"0 0 * * *", "5 4 * * 0"}, Line: 2}}, []string{"schedule"}, nil,
+			[]debt.Trigger{{Event: "schedule", Cron: []string{"0 0 * * *", "5 4 * * 0"}, Line: 2}},
+			[]string{"schedule"},
+			nil,
 		},
 		{"unknown filter", "on: {push: {branches: {a: b}}}", []debt.Trigger{{Event: "push", Line: 1}}, []string{"push"}, []string{"triggers"}},
 		{"missing", "name: x", nil, nil, nil},

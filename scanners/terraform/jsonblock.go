@@ -9,7 +9,8 @@ func schemaOf(kind string) *hcl.BodySchema {
 	switch kind {
 	case "":
 		return &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
-			{Type: "terraform"}, {Type: "locals"},
+			{Type: "terraform"},
+			{Type: "locals"},
 			{Type: "provider", LabelNames: []string{"name"}},
 			{Type: "variable", LabelNames: []string{"name"}},
 			{Type: "output", LabelNames: []string{"name"}},
@@ -19,12 +20,14 @@ func schemaOf(kind string) *hcl.BodySchema {
 		}}
 	case "terraform":
 		return &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
-			{Type: "required_providers"}, {Type: "cloud"},
+			{Type: "required_providers"},
+			{Type: "cloud"},
 			{Type: "backend", LabelNames: []string{"type"}},
 		}}
 	case "resource":
 		return &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
-			{Type: "lifecycle"}, {Type: "connection"},
+			{Type: "lifecycle"},
+			{Type: "connection"},
 			{Type: "provisioner", LabelNames: []string{"type"}},
 		}}
 	}

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -37,9 +38,7 @@ func newScope(m *module) *scope {
 	}
 	context := func(variables cty.Value) *hcl.EvalContext {
 		values := map[string]cty.Value{}
-		for name, v := range base {
-			values[name] = v
-		}
+		maps.Copy(values, base)
 		values["var"] = variables
 		ctx := &hcl.EvalContext{Variables: values, Functions: functions}
 		ctx.Variables["local"] = locals(m, ctx)

@@ -57,8 +57,7 @@ func reasonOf(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied"
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err.Error()
 	}
 	return err.Error()
@@ -77,9 +76,9 @@ func invalid(content []byte) int {
 
 func line(content []byte, at int) int { return 1 + bytes.Count(content[:at], []byte("\n")) }
 
-func size(bytes int64) string {
-	if bytes < 1<<20 {
-		return fmt.Sprintf("%d KiB", bytes>>10)
+func size(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KiB", n>>10)
 	}
-	return fmt.Sprintf("%d MiB", bytes>>20)
+	return fmt.Sprintf("%d MiB", n>>20)
 }

@@ -103,7 +103,7 @@ func (t *text) endOfQuotes(start int, quote byte) int {
 // endOfPlain finds the end of a plain scalar by its words: line breaks inside
 // it were folded, so its white space differs from the text's.
 func (t *text) endOfPlain(value string, at int) int {
-	for _, word := range strings.Fields(value) {
+	for word := range strings.FieldsSeq(value) {
 		for at < len(t.content) {
 			r, width := utf8.DecodeRuneInString(t.content[at:])
 			if !unicode.IsSpace(r) {
