@@ -51,6 +51,9 @@ func weight(v cty.Value, limit int) int {
 	if v.IsNull() || !v.IsKnown() {
 		return 1
 	}
+	if isHuge(v) {
+		return limit + 1
+	}
 	if v.Type() == cty.String {
 		return 1 + len(v.AsString())
 	}

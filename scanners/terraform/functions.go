@@ -73,6 +73,12 @@ func limited(f function.Function, limit int) function.Function {
 			}
 			return f.ReturnTypeForValues(args)
 		},
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			result, err := f.Call(args)
+			if err == nil && isHuge(result) {
+				return cty.NilVal, errTooBig
+			}
+			return result, err
+		},
 	})
 }

@@ -50,6 +50,11 @@ func TestHostileInput(t *testing.T) {
 		doubling += fmt.Sprintf("  l%d = \"${local.l%d}${local.l%d}\"\n", i+1, i, i)
 	}
 	doubling += "}\nresource \"t\" \"r\" { a = local.l60 }\n"
+	squares := "locals {\n  l0 = 1000000\n"
+	for i := range 60 {
+		squares += fmt.Sprintf("  l%d = local.l%d * local.l%d\n", i+1, i, i)
+	}
+	squares += "}\nresource \"t\" \"r\" { a = \"${local.l60}x\" }\n"
 	for name, text := range map[string]string{
 		"brackets":  "a = " + strings.Repeat("[", many),
 		"parens":    "a = " + strings.Repeat("(", many) + "1",
@@ -60,6 +65,8 @@ func TestHostileInput(t *testing.T) {
 		"ternary":   "a = " + strings.Repeat("b?", many) + "c",
 		"random":    string(bytes.Repeat([]byte{0xff, 0x00, 0x41}, 1000)),
 		"invalid":   "a = \"\xff\"",
+		"exponent":  "variable \"x\" { default = \"${1e99999999}x\" }",
+		"key":       "a = {1e9999999 = 2}",
 		"huge":      strings.Repeat("# x\n", 1<<20),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -69,10 +76,18 @@ func TestHostileInput(t *testing.T) {
 			}
 		})
 	}
+	t.Run("JSON exponent", func(t *testing.T) {
+		facts := scanFS(t, fstest.MapFS{"main.tf.json": {Data: []byte(`{"variable": {"a": {"default": "1e99999"}, "b": {"default": 1e99999}}}`)}}, []string{"main.tf.json"})
+		if len(facts.Unread) != 1 || facts.Unread[0].Line != 1 {
+			t.Errorf("unread: %+v", facts.Unread)
+		}
+	})
 	for name, text := range map[string]string{
 		"doubling": doubling,
 		"format":   "locals { a = \"" + strings.Repeat("y", 3000) + "\" }\nresource \"t\" \"r\" { a = format(\"" + strings.Repeat("%[1]s", 2000) + "\", local.a) }",
 		"loop":     "resource \"t\" \"r\" { a = [for i in [1,2]: [for j in [1,2]: j]] }",
+		"squares":  squares,
+		"json":     "locals { a = jsondecode(\"1e99999999\") }\nresource \"t\" \"r\" { a = \"${local.a}x\" }",
 		"outside":  "resource \"t\" \"r\" { a = file(\"../../../etc/passwd\") }",
 	} {
 		t.Run(name, func(t *testing.T) {

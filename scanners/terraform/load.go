@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -84,6 +83,9 @@ func effectiveFiles(files []string) []string {
 
 func parse(file string, content []byte, role fileRole) ([]block, hcl.Diagnostics) {
 	if role == fileJSON {
+		if diags := hugeJSON(file, content); diags.HasErrors() {
+			return nil, diags
+		}
 		parsed, diags := json.Parse(content, file)
 		if diags.HasErrors() {
 			return nil, diags
@@ -98,7 +100,7 @@ func parse(file string, content []byte, role fileRole) ([]block, hcl.Diagnostics
 	if !ok {
 		return nil, nil
 	}
-	return nativeBlocks(body), nil
+	return nativeBlocks(body), hugeNumber(body)
 }
 
 func unreadOf(file string, diags hcl.Diagnostics) debt.Unread {
@@ -113,44 +115,4 @@ func unreadOf(file string, diags hcl.Diagnostics) debt.Unread {
 		return u
 	}
 	return debt.Unread{Path: file, Reason: "it does not parse"}
-}
-
-// Bounds on nesting. The parsers recurse, and a stack that overflows cannot be
-// recovered from.
-const (
-	maxNesting   = 200
-	maxOperators = 1000
-)
-
-// tooDeep refuses a file whose brackets nest, or whose operators chain, deeper
-// than any configuration does. It counts bytes, not tokens: strings count too,
-// which only matters to files that no one has written.
-func tooDeep(file string, content []byte) *debt.Unread {
-	depth, line, unary, questions := 0, 1, 0, 0
-	for _, b := range content {
-		switch b {
-		case '\n':
-			line++
-			continue
-		case ' ', '\t', '\r':
-			continue
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			depth = max(0, depth-1)
-		case '?':
-			questions++
-		case '=':
-			questions = 0
-		}
-		if b == '!' || b == '-' {
-			unary++
-		} else {
-			unary = 0
-		}
-		if depth > maxNesting || unary > maxOperators || questions > maxOperators {
-			return &debt.Unread{Path: file, Line: line, Reason: fmt.Sprintf("it nests deeper than %d levels", maxNesting)}
-		}
-	}
-	return nil
 }

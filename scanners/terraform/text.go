@@ -82,7 +82,7 @@ func literalText(v cty.Value) string {
 	case v.Type() == cty.Bool:
 		return "false"
 	case v.Type() == cty.Number:
-		return v.AsBigFloat().Text('f', -1)
+		return v.AsBigFloat().Text('g', 20)
 	}
 	return "…"
 }
