@@ -41,6 +41,7 @@ func (m *module) stateFiles(fsys fs.FS) debt.Facts {
 			continue
 		}
 		state.Attrs["encrypted"] = bytes.Contains(head, []byte(`"encrypted_data"`))
+		state.Attrs["empty"] = describesNothing(head)
 		facts.State = append(facts.State, state)
 	}
 	return facts
@@ -53,6 +54,13 @@ func stateKind(role fileRole, head []byte) (string, bool) {
 	}
 	written := bytes.Contains(head, []byte(`"terraform_version"`)) || bytes.Contains(head, []byte(`"encrypted_data"`))
 	return "state-file", written
+}
+
+// describesNothing reports whether a state has neither outputs nor resources, as
+// an apply in the wrong directory leaves one. Terraform writes the two in a row.
+func describesNothing(head []byte) bool {
+	dense := bytes.Join(bytes.Fields(head), nil)
+	return bytes.Contains(dense, []byte(`"outputs":{},"resources":[]`))
 }
 
 func sniff(fsys fs.FS, file string) ([]byte, error) {

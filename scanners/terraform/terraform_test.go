@@ -391,3 +391,23 @@ just text
 		t.Errorf("encrypted: %+v", facts.State)
 	}
 }
+
+func TestEmptyState(t *testing.T) {
+	tests := map[string]struct {
+		text string
+		want bool
+	}{
+		"nothing":   {`{"terraform_version": "1.5.0", "outputs": {}, "resources": [], "check_results": null}`, true},
+		"output":    {`{"terraform_version": "1.5.0", "outputs": {"key": {"value": "x"}}, "resources": []}`, false},
+		"resource":  {`{"terraform_version": "1.5.0", "outputs": {}, "resources": [{"type": "x", "resources": []}]}`, false},
+		"encrypted": {`{"encrypted_data": "x"}`, false},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			facts := scan(t, "-- terraform.tfstate --\n"+tt.text+"\n")
+			if len(facts.State) != 1 || facts.State[0].Attrs["empty"] != tt.want {
+				t.Errorf("want empty %v, got %+v", tt.want, facts.State)
+			}
+		})
+	}
+}

@@ -1,0 +1,87 @@
+# METADATA
+# title: Alarm that tells nobody
+# description: >-
+#   The alarm goes off and nobody hears it, while other alarms beside it do notify: somebody believes that this one
+#   does too. Where no alarm of a unit has an action, they may be delivered in another way, and nothing is said; so it
+#   is where an event rule of the unit listens to alarms, or a composite alarm, a health check, a deployment or a
+#   dashboard uses this one.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+#   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_alarm
+# custom:
+#   id: INC-001
+#   severities: [high]
+#   confidence: high
+#   default: on
+#   evidence: thin
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["5b", "1b"]
+#   remediation: Give it the alarm_actions of the alarms beside it, for example the topic that pages; or delete it.
+#   effort: 10m
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules["incident-response"]["alarm-without-action"]
+
+import data.debt.lib
+
+findings contains {
+	"at": alarm.at,
+	"key": [alarm.address],
+	"message": sprintf("%s tells nobody: %s", [alarm.address, reason.text]),
+	"evidence": {reason.attribute: reason.value},
+} if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	lib.exists(alarm)
+	lib.live(alarm)
+	reason := mute[alarm.id]
+	input.whole[alarm.unit]
+	alarm.unit in notifying
+	not alarm.unit in indirect
+	not alarm.id in used
+}
+
+mute[alarm.id] := {"attribute": "actions_enabled", "value": false, "text": "its actions are switched off"} if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	alarm.attrs.actions_enabled == false
+}
+
+mute[alarm.id] := {"attribute": "alarm_actions", "value": value, "text": "it has no actions"} if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	value := lib.absent_or(alarm, "alarm_actions", [])
+	lib.absent_or(alarm, "ok_actions", [])
+	lib.absent_or(alarm, "insufficient_data_actions", [])
+	lib.absent(alarm, "actions_enabled")
+}
+
+# notifying: units with an alarm that certainly has an action.
+notifying contains alarm.unit if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	some reference in alarm.references
+	reference.attribute == "alarm_actions"
+}
+
+# indirect: units where alarms may reach people, or one another, by name.
+indirect contains row.unit if {
+	some kind, attribute in {
+		"aws_cloudwatch_composite_alarm": "alarm_rule",
+		"aws_cloudwatch_event_rule": "event_pattern",
+		"aws_codedeploy_deployment_group": "alarm_configuration",
+		"aws_ecs_service": "alarms",
+		"aws_route53_health_check": "cloudwatch_alarm_name",
+	}
+	some row in input.resource[kind]
+	not lib.absent(row, attribute)
+}
+
+indirect contains call.unit if {
+	some call in input.module
+	regex.match("alarm", concat(" ", call.unsure))
+}
+
+# used: something else mentions it, if only the dashboard that somebody watches.
+used contains id if some id, _ in input.referrers

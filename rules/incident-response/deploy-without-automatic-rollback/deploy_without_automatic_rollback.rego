@@ -1,0 +1,82 @@
+# METADATA
+# title: Deployment that never gives up
+# description: >-
+#   Without a circuit breaker or alarms, ECS starts a version that cannot run again and again, until a human notices
+#   and knows which version was good. With them the service goes back by itself within minutes. Only rolling
+#   deployments are meant: CodeDeploy and external controllers roll back in their own way, and daemons have no such
+#   setting that would matter to callers.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+#   - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+# custom:
+#   id: INC-008
+#   severities: [medium]
+#   confidence: high
+#   default: on
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["5f", "5d"]
+#   remediation: Add deployment_circuit_breaker { enable = true, rollback = true }, and an alarms block for errors.
+#   effort: 10m
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules["incident-response"]["deploy-without-automatic-rollback"]
+
+import data.debt.lib
+
+findings contains {
+	"at": service.at,
+	"key": [service.address],
+	"message": sprintf("%s keeps starting a version that cannot run: %s", [service.address, gap.text]),
+	"evidence": {gap.attribute: gap.value, "alarms": "absent"},
+} if {
+	some service in input.resource.aws_ecs_service
+	lib.exists(service)
+	lib.live(service)
+	service.id in rolling
+	service.id in replicated
+	lib.absent(service, "alarms")
+	gap := gaps[service.id]
+}
+
+gaps[service.id] := {"attribute": "deployment_circuit_breaker", "value": "absent", "text": "it has no deployment circuit breaker"} if {
+	some service in input.resource.aws_ecs_service
+	lib.absent(service, "deployment_circuit_breaker")
+}
+
+gaps[service.id] := {"attribute": "deployment_circuit_breaker.0.enable", "value": false, "text": "its circuit breaker is switched off"} if {
+	some service in input.resource.aws_ecs_service
+	service.attrs.deployment_circuit_breaker[0].enable == false
+}
+
+gaps[service.id] := {"attribute": "deployment_circuit_breaker.0.rollback", "value": false, "text": "its circuit breaker stops, but does not roll back"} if {
+	some service in input.resource.aws_ecs_service
+	some breaker in service.attrs.deployment_circuit_breaker
+	breaker.enable == true
+	breaker.rollback == false
+}
+
+rolling contains service.id if {
+	some service in input.resource.aws_ecs_service
+	lib.absent(service, "deployment_controller")
+}
+
+rolling contains service.id if {
+	some service in input.resource.aws_ecs_service
+	some controller in service.attrs.deployment_controller
+	controller.type == "ECS"
+}
+
+replicated contains service.id if {
+	some service in input.resource.aws_ecs_service
+	lib.absent(service, "scheduling_strategy")
+}
+
+replicated contains service.id if {
+	some service in input.resource.aws_ecs_service
+	service.attrs.scheduling_strategy == "REPLICA"
+}
