@@ -1,0 +1,81 @@
+# METADATA
+# title: Pipeline job without a time limit
+# description: >-
+#   A job that hangs holds its runner for six hours, GitHub's default. A deployment that hangs also holds the state
+#   lock and everybody's turn behind it. Jobs that deploy to an environment or occupy a runner of your own are found
+#   one by one; all others only once per repository, when most have no limit. Callers of reusable workflows cannot
+#   have one. Steps with a limit of their own are taken as an answer, and so is publishing to github-pages.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idtimeout-minutes
+#   - https://docs.github.com/en/actions/reference/limits
+# custom:
+#   id: LAT-009
+#   severities: [low, medium]
+#   confidence: high
+#   default: on
+#   scope: repository
+#   age_basis: unit
+#   interest: absence
+#   key: [job key, or nothing but the repository]
+#   serves: ["4e"]
+#   remediation: >-
+#     Set timeout-minutes to two or three times what the job usually takes, for example 15 for checks and 60 for
+#     deployments; begin with the deployments.
+#   effort: 10m
+#   since: 0.1.0
+package debt.rules.latency["pipeline-job-without-timeout"]
+
+import data.debt.lib
+
+findings contains {
+	"at": job.at,
+	"key": [job.key],
+	"message": sprintf("job %s can hang for six hours %s: it has no timeout-minutes", [job.key, stake]),
+	"evidence": {"timeout_minutes": "absent"},
+	"severity": "medium",
+} if {
+	some job in unbounded
+	stake := stakes[job.id]
+}
+
+findings contains {
+	"at": input.repository_at,
+	"key": ["repository"],
+	"message": "most pipeline jobs can hang for six hours: they have no timeout-minutes",
+	"evidence": {"jobs": total, "jobs_without_timeout": without},
+	"severity": "low",
+} if {
+	some _ in unbounded
+	total := count([job.id | some job in input.job; lib.live(job); job.steps > 0])
+	without := count(unbounded)
+	without >= 3
+	without * 2 > total
+}
+
+unbounded contains job if {
+	some job in input.job
+	lib.live(job)
+	job.steps > 0 # a caller of a reusable workflow has none
+	lib.unset(job, "timeout_minutes")
+	not job.id in limited
+}
+
+# limited: jobs of which a step has, or may have, a limit.
+limited contains step.job if {
+	some step in input.step
+	not lib.unset(step, "timeout_minutes")
+}
+
+# stakes: what waits for the job.
+stakes[job.id] := sprintf("while it deploys to %s", [job.environment]) if {
+	some job in input.job
+	job.environment != "github-pages"
+}
+
+stakes[job.id] := "on a runner of your own" if {
+	some job in input.job
+	"self-hosted" in job.runs_on
+	lib.unset(job, "environment")
+}

@@ -1,0 +1,52 @@
+# METADATA
+# title: Database that shows nothing of its queries
+# description: >-
+#   Slow queries come before the outage. This database has no Performance Insights, no enhanced monitoring and exports
+#   no log, so when it gets slow, nobody can ask which query waits for what, and what was not recorded cannot be asked
+#   later. One of the three is enough to stay silent; replicas, clusters, and what a sandbox or a restored
+#   backup is by its name, are left out. Off by default: for a small database few owners mind.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.html
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+# custom:
+#   id: OBS-008
+#   severities: [low]
+#   confidence: high
+#   default: off
+#   evidence: thin
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["1d", "4b"]
+#   remediation: >-
+#     Set performance_insights_enabled = true where the instance class has it, and enabled_cloudwatch_logs_exports
+#     with the slow-query or error log; switch the slow-query log on in the parameter group.
+#   effort: 15m
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules.observability["datastore-blind-to-slow-queries"]
+
+import data.debt.lib
+
+findings contains {
+	"at": database.at,
+	"key": [database.address],
+	"message": sprintf("%s shows nothing of its queries: no insights, no enhanced monitoring, no exported log", [database.address]),
+	"evidence": {
+		"performance_insights_enabled": insights,
+		"monitoring_interval": interval,
+		"enabled_cloudwatch_logs_exports": exports,
+	},
+} if {
+	some database in input.resource.aws_db_instance
+	lib.exists(database)
+	lib.live(database)
+	lib.absent(database, "replicate_source_db")
+	insights := lib.absent_or(database, "performance_insights_enabled", false)
+	interval := lib.absent_or(database, "monitoring_interval", 0)
+	exports := lib.absent_or(database, "enabled_cloudwatch_logs_exports", [])
+	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
+}

@@ -1,0 +1,59 @@
+package debt.rules.observability["datastore-blind-to-slow-queries_test"]
+
+import data.debt.rules.observability["datastore-blind-to-slow-queries"] as rule
+
+database := {
+	"id": "terraform:infra#aws_db_instance.main",
+	"unit": "terraform:infra",
+	"address": "aws_db_instance.main",
+	"attrs": {"engine": "postgres"},
+	"exists": "yes",
+	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
+}
+
+findings(change) := found if {
+	found := rule.findings with input as {"resource": {"aws_db_instance": [object.union(database, change)]}}
+}
+
+test_nothing if {
+	some finding in findings({})
+	finding.key == ["aws_db_instance.main"]
+	finding.evidence == {
+		"performance_insights_enabled": "absent",
+		"monitoring_interval": "absent",
+		"enabled_cloudwatch_logs_exports": "absent",
+	}
+}
+
+test_switched_off if {
+	some finding in findings({"attrs": {
+		"performance_insights_enabled": false,
+		"monitoring_interval": 0,
+		"enabled_cloudwatch_logs_exports": [],
+	}})
+	finding.evidence == {
+		"performance_insights_enabled": false,
+		"monitoring_interval": 0,
+		"enabled_cloudwatch_logs_exports": [],
+	}
+}
+
+test_one_is_enough if {
+	count(findings({"attrs": {"performance_insights_enabled": true}})) == 0
+	count(findings({"attrs": {"monitoring_interval": 60}})) == 0
+	count(findings({"attrs": {"enabled_cloudwatch_logs_exports": ["postgresql"]}})) == 0
+}
+
+test_unknown if {
+	every path in ["performance_insights_enabled", "monitoring_interval", "enabled_cloudwatch_logs_exports", "replicate_source_db"] {
+		count(findings({"unsure": [path]})) == 0
+	}
+}
+
+test_replica if count(findings({"attrs": {"replicate_source_db": "main"}})) == 0
+
+test_sandbox if count(findings({"address": "aws_db_instance.restored_backup"})) == 0
+
+test_does_not_exist if count(findings({"exists": "no"})) == 0
+
+test_example if count(findings({"at": {"context": "example"}})) == 0

@@ -1,0 +1,88 @@
+# METADATA
+# title: Queue without a dead-letter queue
+# description: >-
+#   A message that cannot be processed comes back again and again until it expires, takes its turn from messages that
+#   could be, and is then lost without a trace. Queues of log shippers and of node-termination handlers are left out:
+#   their consumers keep their own account, or a late message is worthless; so is a queue that is handed to a module.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+#   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sqs_queue
+# custom:
+#   id: RET-004
+#   severities: [medium]
+#   confidence: high
+#   default: on
+#   evidence: thin
+#   scope: linked
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["4e", "2a", "3d"]
+#   remediation: >-
+#     Add a redrive_policy that names a dead-letter queue (FIFO for a FIFO queue) with maxReceiveCount 3 to 5, and an
+#     alarm on that queue.
+#   effort: 20m
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules.retries["queue-without-dead-letter"]
+
+import data.debt.lib
+
+findings contains {
+	"at": queue.at,
+	"key": [queue.address],
+	"message": sprintf("%s loses messages that cannot be processed: it has no dead-letter queue", [queue.address]),
+	"evidence": {"redrive_policy": "absent"},
+} if {
+	some queue in input.resource.aws_sqs_queue
+	lib.exists(queue)
+	lib.live(queue)
+	lib.absent(queue, "redrive_policy")
+	input.whole[queue.unit]
+	not queue.id in innocent
+	not queue.id in lib.redriven
+	not queue.unit in elsewhere
+}
+
+# A dead-letter queue needs none itself.
+innocent contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	queue.id in lib.dead_letter_targets
+}
+
+innocent contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	not lib.absent(queue, "redrive_allow_policy")
+}
+
+innocent contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	some name in [queue.address, queue.at.path]
+	not_for_work(name)
+}
+
+innocent contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	not_for_work(queue.attrs.name)
+}
+
+# What a module does with a queue is not seen here.
+innocent contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	some _ in input.referrers[queue.id].module
+}
+
+not_for_work(name) if lib.dead_letter_name(name)
+
+not_for_work(name) if regex.match(`(?i)karpenter|interruption|terminat|(^|[^a-z])(logs?|logging|cloudtrail|audit|siem|xsiam|cortex|splunk)([^a-z]|$)`, name)
+
+# elsewhere: units whose queues may get their redrive policy in a way that
+# cannot be followed, here or where the unit is called.
+elsewhere contains unit if some unit in lib.dead_letter_doubt
+
+elsewhere contains neighbour if {
+	some unit in lib.dead_letter_doubt
+	some neighbour in input.neighbours[unit]
+}
