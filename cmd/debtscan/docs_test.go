@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const repositoryRoot = "../.."
+
+// The pages of docs/rules are those the rules would write now.
+func TestRulePagesAreCurrent(t *testing.T) {
+	fresh := t.TempDir()
+	if code := run(t.Context(), []string{"rules", "docs", fresh}, testEnvironment(&bytes.Buffer{})); code != exitOK {
+		t.Fatalf("rules docs ended with %d", code)
+	}
+	want, got := pages(t, fresh), pages(t, filepath.Join(repositoryRoot, "docs", "rules"))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("docs/rules is stale; run make docs: %s", diff)
+	}
+}
+
+func pages(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, e := range entries {
+		text, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[e.Name()] = string(text)
+	}
+	return texts
+}
+
+// Every link between pages leads somewhere.
+func TestLinksLeadSomewhere(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/*/*.md"} {
+		files, err := filepath.Glob(filepath.Join(repositoryRoot, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+				if _, err := os.Stat(filepath.Join(filepath.Dir(file), m[1])); err != nil {
+					t.Errorf("%s links to %s, which is not there", file, m[1])
+				}
+			}
+		}
+	}
+}
+
+// Every command that the README names exists.
+func TestReadmeCommandsExist(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(repositoryRoot, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("`debtscan ((?:[a-z]+ ?)+)").FindAllStringSubmatch(string(readme), -1) {
+		var stdout, stderr bytes.Buffer
+		env := testEnvironment(&stdout)
+		env.stderr = &stderr
+		args := append(strings.Fields(m[1]), "--help")
+		if code := run(t.Context(), args, env); code != exitOK {
+			t.Errorf("README names debtscan %s: %s", m[1], stderr.String())
+		}
+	}
+}
