@@ -42,7 +42,8 @@ func compileRules(rules []sourced, lib []source, checkAll bool) (program, error)
 	if p.compiler, err = p.isolate(modules, byFile, schemaSet(keys)); err != nil {
 		return program{}, err
 	}
-	return p, p.prepare(byFile)
+	err = p.prepare(byFile)
+	return p, err
 }
 
 // moduleName names a rule's module. Users' files may be called as embedded ones

@@ -12,6 +12,8 @@ type document struct {
 	Now        string        `json:"now"` // RFC 3339, UTC: the only clock
 	Repository debt.RepoInfo `json:"repository"`
 
+	RepositoryAt debt.At `json:"repository_at"` // for findings about the repository as a whole
+
 	Unit          []debt.Unit          `json:"unit"`
 	Variable      []debt.Variable      `json:"variable"`
 	Output        []debt.Output        `json:"output"`
@@ -26,6 +28,8 @@ type document struct {
 	Owner         []debt.UnitOwner     `json:"owner"`
 	OwnershipLine []debt.OwnershipLine `json:"ownership_line"`
 	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
+
+	OwnershipElsewhere []string `json:"ownership_elsewhere"` // files that declare owners for other systems
 
 	Resource    map[string][]debt.Resource    `json:"resource"`    // managed, by type
 	Data        map[string][]debt.Resource    `json:"data"`        // data sources, by type
@@ -66,7 +70,7 @@ func roleOf(name string) tableRole {
 		return roleGroup
 	case "unit", "repository", "owner", "ownership_line", "ownership_file":
 		return roleAlways
-	case "now", "units", "referrers", "closed", "whole", "neighbours":
+	case "now", "repository_at", "ownership_elsewhere", "units", "referrers", "closed", "whole", "neighbours":
 		return roleLookup
 	}
 	return roleUnknown

@@ -64,6 +64,7 @@ func countRows(doc document) map[string]int {
 				rows[f.name] += it.Value().Len()
 				rows[f.name+"."+it.Key().String()] = it.Value().Len()
 			}
+		case roleAlways, roleLookup, roleUnknown:
 		}
 	}
 	return rows

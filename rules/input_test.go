@@ -51,6 +51,7 @@ func TestInputDocument(t *testing.T) {
 	queues := document["resource"].(map[string]any)["aws_sqs_queue"].([]any)
 	got := map[string]any{
 		"now":         document["now"],
+		"repository":  document["repository_at"],
 		"queues":      len(queues),
 		"attrs":       queues[0].(map[string]any)["attrs"], // a nil map is empty, not null
 		"at":          queues[0].(map[string]any)["at"],
@@ -63,7 +64,7 @@ func TestInputDocument(t *testing.T) {
 		"job": document["job"], // a flat table is there even when it is empty
 	}
 	want := map[string]any{
-		"now": "2026-11-01T12:00:00Z", "queues": 2, "attrs": map[string]any{},
+		"now": "2026-11-01T12:00:00Z", "repository": map[string]any{"unit": "repository:.", "path": ""}, "queues": 2, "attrs": map[string]any{},
 		"at":   map[string]any{"unit": "terraform:a", "path": "a/main.tf", "line": 3.0},
 		"data": 1, "pin": 1, "state": 1, "instruction": 1, "units": "terraform",
 		"closed": map[string]any{"terraform:a": true}, "whole": map[string]any{"terraform:a": false},

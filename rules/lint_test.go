@@ -17,6 +17,7 @@ func TestLint(t *testing.T) {
 		"fine, required":      {pins + "not startswith(q.key, \"stage\")\n}", ""},
 		"fine, always there":  {finding + "\tsome q in input.unit\n\tnot input.ownership_file\n}", ""},
 		"fine, boolean":       {strings.ReplaceAll(finding, "q.address", "q.name") + "\tsome q in input.variable\n\tnot q.used\n}", ""},
+		"fine, of a call":     {each + "not split(q.address, \".\")[0] == \"x\"\n}", ""},
 		"not on attrs":        {each + "not q.attrs.redrive_policy\n}", "x.rego:24: not on q.attrs.redrive_policy takes what is not known as absent"},
 		"not in a call":       {each + "not startswith(q.attrs.name, \"x\")\n}", "not on q.attrs.name"},
 		"not on maybe":        {each + "not q.maybe.delay\n}", "not on q.maybe.delay"},

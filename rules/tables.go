@@ -34,6 +34,7 @@ func (r *reads) add(table, key string) {
 		r.tables = append(r.tables, table)
 	case roleAlways, roleUnknown:
 		r.always = true
+	case roleLookup:
 	}
 }
 

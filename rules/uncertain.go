@@ -8,7 +8,7 @@ import (
 )
 
 // rowTypes says which variables of a rule are rows, and of which type.
-type rowTypes map[ast.Value]reflect.Type
+type rowTypes map[ast.Var]reflect.Type
 
 // rowsOf finds the variables that iterate over a table, as in
 // "some pin in input.pin.image".
@@ -60,9 +60,10 @@ func mayBeUnknown(ref ast.Ref, rows rowTypes) bool {
 	}) {
 		return true
 	}
-	row, ok := rows[ref[0].Value]
+	head, isVar := ref[0].Value.(ast.Var) // a call may be the head too: f(x)[y]
+	row, ok := rows[head]
 	name, isField := fieldName(ref)
-	if !ok || !isField {
+	if !isVar || !ok || !isField {
 		return false
 	}
 	fields := fieldsOf(row)

@@ -190,7 +190,8 @@ func checkEvidence(ctx context.Context, engine *rules.Engine, whole rules.InputD
 func maskableRow(facts debt.Facts, y rules.Raw) string {
 	at := y.At
 	for _, r := range facts.Resource {
-		if r.At == at {
+		// A resource's type is a label too.
+		if _, byType := y.Evidence["type"]; r.At == at && !byType {
 			return r.ID
 		}
 	}

@@ -1,0 +1,14 @@
+// Package tables holds what the world decides and no repository shows: which
+// runners are retired, which registries are frozen, which actions, providers
+// and resource types nobody maintains any more.
+//
+// A table is data, never a rule: one JSON file, embedded, replaceable without
+// touching a rule. Every row has its own source and at least one day, so that a
+// rule can compare the day with the moment of the scan (a run for a past day
+// finds what was true on that day), name the table's date in its evidence, and
+// stay silent about whatever the table does not know.
+//
+// A file is an object of three fields: as_of, the day on which the table was
+// last looked over; about, a sentence on what a row means; and rows, an object
+// by the name that rules look up. Names stand in order, each once.
+package tables
