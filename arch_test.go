@@ -19,7 +19,7 @@ func arrows() map[string][]string {
 	return map[string][]string{
 		"cmd/debtscan": {"config", "debt", "report", "rules", "scan", "source"},
 		"scan": {
-			"config", "debt", "graph", "identity", "ownership", "rules", "scanners", "score", "source", "tables",
+			"config", "debt", "graph", "identity", "ownership", "rules", "scanners", "score", "source", "suppress", "tables",
 		},
 		"scanners":  {"debt", "scanners/dockerfile", "scanners/githubactions", "scanners/terraform"},
 		"config":    {"debt"},
@@ -30,6 +30,7 @@ func arrows() map[string][]string {
 		"rules":     {"debt"},
 		"score":     {"debt"},
 		"source":    {"debt"},
+		"suppress":  {"debt"},
 		"tables":    {},
 		"debt":      {},
 	}
@@ -43,6 +44,7 @@ func owners() map[string]string {
 		"github.com/hashicorp/":         "scanners/terraform",
 		"github.com/zclconf/":           "scanners/terraform",
 		"github.com/moby/buildkit/":     "scanners/dockerfile",
+		"mvdan.cc/sh/":                  "scanners/internal/shell",
 		"github.com/spf13/cobra":        "cmd/debtscan",
 		"os/exec":                       "source",
 		"net/http":                      "",
@@ -80,7 +82,7 @@ func allowed(room string) ([]string, bool) {
 		return rooms, true
 	}
 	if strings.HasPrefix(room, "scanners/") {
-		return []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref"}, true
+		return []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell"}, true
 	}
 	return nil, false
 }

@@ -19,8 +19,19 @@ const FileName = "debtscan.yaml"
 
 // Config is a repository's configuration. The zero value changes nothing.
 type Config struct {
-	Exclude Patterns           // files that no scanner sees
-	Rules   map[string]Setting // by rule ID
+	Exclude  Patterns           // files that no scanner sees
+	Rules    map[string]Setting // by rule ID
+	Suppress []Suppression      // debt that is accepted
+}
+
+// Suppression accepts debt by rule, and by path or unit.
+type Suppression struct {
+	Rules  []string // IDs, at least one
+	Path   *Pattern // nil for every path
+	Unit   string   // "" for every unit
+	Until  string   // YYYY-MM-DD, the last day it holds; "" for ever
+	Reason string   // never empty
+	Line   int      // where it is written
 }
 
 // Setting is what a repository says about one rule.
@@ -63,9 +74,22 @@ func Parse(file string, content []byte) (Config, error) {
 
 // CheckRules reports the first setting for a rule that does not exist.
 func (c Config) CheckRules(file string, known []string) error {
+	check := func(id string, line int) error {
+		if slices.Contains(known, id) {
+			return nil
+		}
+		return &Error{file, line, fmt.Sprintf("there is no rule %q; `debtscan rules list` shows all", id)}
+	}
 	for _, id := range slices.Sorted(maps.Keys(c.Rules)) {
-		if !slices.Contains(known, id) {
-			return &Error{file, c.Rules[id].Line, fmt.Sprintf("there is no rule %q; `debtscan rules list` shows all", id)}
+		if err := check(id, c.Rules[id].Line); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.Suppress {
+		for _, id := range s.Rules {
+			if err := check(id, s.Line); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

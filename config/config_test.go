@@ -14,6 +14,8 @@ exclude: [third_party/, "*.generated.tf"]
 rules:
   STA-001: off
   OBS-001: {enabled: on, severity: medium}
+suppress:
+  - {rule: STA-001, path: "legacy/**", until: 2027-06-30, reason: moves with the migration}
 `))
 	if err != nil {
 		t.Fatal(err)
@@ -23,6 +25,9 @@ rules:
 	}
 	if got := c.Rules["OBS-001"].Severity; got != debt.Medium {
 		t.Errorf("severity = %q, want medium", got)
+	}
+	if s := c.Suppress[0]; s.Until != "2027-06-30" || !s.Path.Match("legacy/a/main.tf") || s.Line != 7 {
+		t.Errorf("suppression: %+v", s)
 	}
 	if err := c.CheckRules("debtscan.yaml", []string{"OBS-001"}); err == nil || !strings.Contains(err.Error(), `debtscan.yaml:4: there is no rule "STA-001"`) {
 		t.Errorf("CheckRules: %v", err)
@@ -39,19 +44,27 @@ func TestEmptyFileChangesNothing(t *testing.T) {
 
 func TestMistakesNameTheirPlace(t *testing.T) {
 	for text, want := range map[string]string{
-		"excludes: []":                                    "f:1: unknown setting \"excludes\"",
-		"exclude: third_party":                            "f:1: expected a list of patterns",
-		"exclude: ['']":                                   "f:1: \"\" is not a pattern",
-		"exclude: ['a*a*a*a*a*a*a*a*a*a*a*b']":            "f:1: \"a*a*a*a*a*a*a*a*a*a*a*b\" is not a pattern",
-		"exclude: ['[']":                                  "f:1: \"[\" is not a pattern",
-		"rules: [STA-001]":                                "f:1: expected a mapping from rule IDs",
-		"rules:\n  STA-001: maybe":                        "f:2: expected on or off, found \"maybe\"",
-		"rules:\n  STA-001: {level: high}":                "f:2: unknown setting \"level\"; expected enabled, severity",
-		"rules:\n  STA-001: {severity: bad}":              "f:2: unknown severity \"bad\"",
-		"rules:\n  STA-001: off\n  STA-001: on":           "f:3: \"STA-001\" is set twice",
-		"rules:\n\t- x":                                   "f:2: it is not valid YAML",
-		"- a":                                             "f:1: expected a mapping with exclude, rules",
-		"rules: {STA-001: {enabled: true, enabled: off}}": "f:1: \"enabled\" is set twice",
+		"excludes: []":                                                        "f:1: unknown setting \"excludes\"",
+		"suppress: {}":                                                        "f:1: expected a list of entries",
+		"suppress:\n- {rule: STA-001, path: x}":                               "f:2: an entry of suppress needs reason",
+		"suppress:\n- {path: x, reason: r}":                                   "f:2: an entry of suppress needs rule",
+		"suppress:\n- {rule: STA-001, reason: r}":                             "f:2: an entry of suppress needs path or unit",
+		"suppress:\n- {rule: STA-001, path: x, reason: r, until: soon}":       "f:2: until: soon is no date",
+		"suppress:\n- {rule: STA-001, path: x, reason: r, until: 2027-02-30}": "f:2: until: 2027-02-30 is no date",
+		"suppress:\n- {rule: STA-001, path: '', reason: r}":                   "f:2: path is empty",
+		"suppress:\n- {rule: STA-001, path: x, reason: r, owner: me}":         "f:2: unknown setting \"owner\"",
+		"exclude: third_party":                                                "f:1: expected a list of patterns",
+		"exclude: ['']":                                                       "f:1: \"\" is not a pattern",
+		"exclude: ['a*a*a*a*a*a*a*a*a*a*a*b']":                                "f:1: \"a*a*a*a*a*a*a*a*a*a*a*b\" is not a pattern",
+		"exclude: ['[']":                                                      "f:1: \"[\" is not a pattern",
+		"rules: [STA-001]":                                                    "f:1: expected a mapping from rule IDs",
+		"rules:\n  STA-001: maybe":                                            "f:2: expected on or off, found \"maybe\"",
+		"rules:\n  STA-001: {level: high}":                                    "f:2: unknown setting \"level\"; expected enabled, severity",
+		"rules:\n  STA-001: {severity: bad}":                                  "f:2: unknown severity \"bad\"",
+		"rules:\n  STA-001: off\n  STA-001: on":                               "f:3: \"STA-001\" is set twice",
+		"rules:\n\t- x":                                                       "f:2: it is not valid YAML",
+		"- a":                                                                 "f:1: expected a mapping with exclude, rules, suppress",
+		"rules: {STA-001: {enabled: true, enabled: off}}":                     "f:1: \"enabled\" is set twice",
 	} {
 		if _, err := config.Parse("f", []byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("Parse(%q): %v, want %s…", text, err, want)

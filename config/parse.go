@@ -19,13 +19,15 @@ func (p parser) fail(n *yaml.Node, format string, args ...any) error {
 
 func (p parser) config(n *yaml.Node) (Config, error) {
 	var c Config
-	err := p.mapping(n, []string{"exclude", "rules"}, func(key, value *yaml.Node) error {
+	err := p.mapping(n, []string{"exclude", "rules", "suppress"}, func(key, value *yaml.Node) error {
 		var err error
 		switch key.Value {
 		case "exclude":
 			c.Exclude, err = p.exclude(value)
 		case "rules":
 			c.Rules, err = p.rules(value)
+		case "suppress":
+			c.Suppress, err = p.suppressions(value)
 		}
 		return err
 	})

@@ -22,6 +22,7 @@ type Facts struct {
 	Workflow    []Workflow    `json:"workflow,omitempty"`
 	Job         []Job         `json:"job,omitempty"`
 	Step        []Step        `json:"step,omitempty"`
+	Command     []Command     `json:"command,omitempty"`
 	Link        []Link        `json:"link,omitempty"`
 	Unread      []Unread      `json:"unread,omitempty"`
 }
@@ -200,6 +201,7 @@ type Instruction struct {
 	Flags     map[string]string `json:"flags,omitempty"` // "--platform": "linux/amd64" as {"platform": "linux/amd64"}
 	Heredocs  []string          `json:"heredocs,omitempty"`
 	KeyValues map[string]string `json:"key_values,omitempty"` // ENV, LABEL, ARG
+	Script    ScriptStatus      `json:"script,omitempty"`     // of what it runs
 	At        At                `json:"at"`
 }
 
@@ -258,13 +260,56 @@ type Step struct {
 	Name            string            `json:"name,omitempty"`
 	Uses            string            `json:"uses,omitempty"`
 	Run             string            `json:"run,omitempty"`
-	Shell           string            `json:"shell,omitempty"` // effective shell, when it is written at the step, job or workflow
+	Script          ScriptStatus      `json:"script,omitempty"` // of Run
+	Shell           string            `json:"shell,omitempty"`  // effective shell, when it is written at the step, job or workflow
 	If              string            `json:"if,omitempty"`
 	With            map[string]string `json:"with,omitempty"` // certain inputs
 	TimeoutMinutes  float64           `json:"timeout_minutes,omitempty"`
 	ContinueOnError bool              `json:"continue_on_error"`
 	Unsure          []string          `json:"unsure,omitempty"`
 	At              At                `json:"at"`
+}
+
+// ScriptStatus says whether a script was read into commands. It is empty where
+// there is no script.
+type ScriptStatus string
+
+// Statuses of scripts.
+const (
+	ScriptRead    ScriptStatus = "read"    // all its commands are rows of Command
+	ScriptForeign ScriptStatus = "foreign" // it is for a program that is no shell, such as PowerShell or Python, or that only a run knows
+	ScriptUnread  ScriptStatus = "unread"  // it, or a part of it, could not be read
+)
+
+// Command is one simple command of a shell script: of a pipeline's step, or of
+// an instruction of a Dockerfile.
+//
+// A word that is not literal is not known: in Argv it is null, which stands for
+// one word or, unquoted, for any number. Unsure then has "argv", so that "the
+// flag is certainly not there" can be told from "not seen". Patterns ("*.tf")
+// and "~" stay as written.
+type Command struct {
+	ID         string   `json:"id"`              // Owner, "/command:", its place from 0
+	Unit       string   `json:"unit"`            //
+	Origin     string   `json:"origin"`          // "step", "instruction"
+	Owner      string   `json:"owner"`           // ID of the step or the instruction
+	Job        string   `json:"job,omitempty"`   // ID of the step's job
+	Stage      string   `json:"stage,omitempty"` // of the instruction
+	Name       string   `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
+	Argv       []any    `json:"argv,omitempty"`  // strings and nulls, the program as written first
+	Flags      []string `json:"flags,omitempty"` // options that are certainly there, in order, as written but without "=value": "-auto-approve", "-fsSL"
+	Via        []string `json:"via,omitempty"`   // programs that run it, outermost first: "sudo", "timeout"; their words are not in Argv
+	Pipe       int      `json:"pipe,omitempty"`  // its place in a pipeline, from 1; 0 outside of one
+	Into       []string `json:"into,omitempty"`  // names of the programs that its output goes to, through a pipe or a substitution
+	Function   string   `json:"function,omitempty"`
+	Loop       string   `json:"loop,omitempty"`      // the innermost around it: "for", "while", "until"
+	Condition  string   `json:"condition,omitempty"` // what asks for its outcome: "if", "while", "until"; "and", "or" left of && and ||
+	Negated    bool     `json:"negated"`             // "!" stands before it or its pipeline
+	Background bool     `json:"background"`          // the script does not wait for it
+	Subshell   bool     `json:"subshell"`            // in parentheses, a substitution or "sh -c"
+	Tolerated  bool     `json:"tolerated"`           // its failure is hidden on purpose: "|| true", or "set +e" before it
+	Unsure     []string `json:"unsure,omitempty"`    // "name", "argv"
+	At         At       `json:"at"`
 }
 
 // Link kinds.
@@ -317,6 +362,7 @@ func (f *Facts) Append(more Facts) {
 	f.Workflow = append(f.Workflow, more.Workflow...)
 	f.Job = append(f.Job, more.Job...)
 	f.Step = append(f.Step, more.Step...)
+	f.Command = append(f.Command, more.Command...)
 	f.Link = append(f.Link, more.Link...)
 	f.Unread = append(f.Unread, more.Unread...)
 }

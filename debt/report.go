@@ -19,9 +19,11 @@ type Report struct {
 	Links      []LinkRow    `json:"links"`
 	Findings   []Finding    `json:"findings"`
 	Suppressed []Suppressed `json:"suppressed"`
-	Evaluated  []Evaluated  `json:"evaluated"`
-	Failed     []Failed     `json:"failed,omitempty"`
-	Unread     []Unread     `json:"unread"`
+	// Suppressions are the decisions that accept debt, with what became of each.
+	Suppressions []Suppression `json:"suppressions,omitempty"`
+	Evaluated    []Evaluated   `json:"evaluated"`
+	Failed       []Failed      `json:"failed,omitempty"`
+	Unread       []Unread      `json:"unread"`
 }
 
 // Tool says which program wrote a report.

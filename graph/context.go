@@ -29,52 +29,10 @@ func contextOf(path string) debt.Context {
 
 // assignContexts gives every row the context of its path.
 func assignContexts(f debt.Facts) debt.Facts {
-	set := func(at *debt.At) {
+	for at := range f.Places() {
 		if at.Context == debt.Live {
 			at.Context = contextOf(at.Path)
 		}
-	}
-	for i := range f.Unit {
-		set(&f.Unit[i].At)
-	}
-	for i := range f.Resource {
-		set(&f.Resource[i].At)
-	}
-	for i := range f.Module {
-		set(&f.Module[i].At)
-	}
-	for i := range f.Provider {
-		set(&f.Provider[i].At)
-	}
-	for i := range f.State {
-		set(&f.State[i].At)
-	}
-	for i := range f.Variable {
-		set(&f.Variable[i].At)
-	}
-	for i := range f.Output {
-		set(&f.Output[i].At)
-	}
-	for i := range f.Local {
-		set(&f.Local[i].At)
-	}
-	for i := range f.Pin {
-		set(&f.Pin[i].At)
-	}
-	for i := range f.Instruction {
-		set(&f.Instruction[i].At)
-	}
-	for i := range f.Workflow {
-		set(&f.Workflow[i].At)
-	}
-	for i := range f.Job {
-		set(&f.Job[i].At)
-	}
-	for i := range f.Step {
-		set(&f.Step[i].At)
-	}
-	for i := range f.Link {
-		set(&f.Link[i].At)
 	}
 	return f
 }

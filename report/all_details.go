@@ -49,6 +49,7 @@ func scanDetails(r *debt.Report, width int) []line {
 	for _, n := range []note{
 		{"Not read", unread},
 		{"Not known", slices.Concat(failed, unknowns(&known))},
+		{"Accepted", decisions(r)},
 		{"Owners", owned(r.Ownership)},
 		{"Read", []string{readText(r.Coverage)}},
 		{"Evaluated", []string{evaluatedText(r.Evaluated)}},

@@ -25,6 +25,9 @@ func canonical(r *debt.Report) debt.Report {
 	c.Unread = sorted(r.Unread, compareUnread)
 	c.Findings = openFindings(r.Findings)
 	c.Suppressed = acceptedFindings(r.Suppressed)
+	c.Suppressions = sorted(r.Suppressions, func(a, b debt.Suppression) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
+	})
 	return c
 }
 

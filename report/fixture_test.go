@@ -28,6 +28,17 @@ func fullReport() *debt.Report {
 		},
 		Findings:   findings,
 		Suppressed: fullSuppressed(),
+		Suppressions: []debt.Suppression{
+			{
+				Path: "infra/prod/cache.tf", Line: 6, Rules: []string{"CAP-002"}, From: 7, To: 19,
+				Until: "2027-06-30", Reason: "sessions may be lost, see ADR 12", State: debt.SuppressionUsed, Covers: 1,
+			},
+			{
+				Path: "debtscan.yaml", Line: 9, Rules: []string{"STA-001"}, Pattern: "legacy/**", Unit: "terraform:legacy",
+				Until: "2026-01-31", Reason: "moves with the migration", State: debt.SuppressionExpired, Covers: 2,
+			},
+			{Path: "infra/main.tf", Line: 3, State: debt.SuppressionInvalid, Problem: "it names no rule"},
+		},
 		Evaluated: []debt.Evaluated{
 			{Rule: "STA-001", Digest: "c0ffee", Units: 46},
 			{Rule: "OWN-002", Digest: "beef01", Units: 46},

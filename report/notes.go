@@ -22,6 +22,7 @@ func notes(r *debt.Report, columns int, d detail) []line {
 	for _, n := range []note{
 		{"Not read", unreadFiles(r.Unread, d.unread)},
 		{"Not known", unknowns(r)},
+		{"Accepted", decisions(r)},
 		{"Owners", owned(r.Ownership)},
 	} {
 		lines = append(lines, n.lines(columns, d.remark)...)
@@ -93,6 +94,32 @@ func unknowns(r *debt.Report) []string {
 		text = append(text, "ages and churn: there is no git history here")
 	}
 	return text
+}
+
+// decisions says what became of the decisions to accept debt, as far as
+// somebody must do something about them.
+func decisions(r *debt.Report) []string {
+	counts := map[debt.SuppressionState]int{}
+	for _, s := range r.Suppressions {
+		counts[s.State]++
+	}
+	var parts []string
+	for _, p := range []struct {
+		state debt.SuppressionState
+		text  string
+	}{
+		{debt.SuppressionExpired, "past their date"},
+		{debt.SuppressionInvalid, "that cannot be read"},
+		{debt.SuppressionUnused, "that cover nothing"},
+	} {
+		if n := counts[p.state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, p.text))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"suppressions " + strings.Join(parts, ", ") + " (debtscan suppressions)"}
 }
 
 // owned says how the files of units come by their owners. The four answers are

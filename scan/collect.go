@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners"
+	"github.com/debtscan/debtscan/suppress"
 )
 
 // work is one unit to scan, and what came of it.
@@ -23,7 +25,8 @@ type work struct {
 	unit    debt.Unit
 	facts   debt.Facts
 	record  Record
-	digest  string // of the facts
+	marked  map[string][]byte // contents of files with suppressions
+	digest  string            // of the facts
 	err     error
 }
 
@@ -35,11 +38,12 @@ type collected struct {
 	seen     int               // files of the repository
 	excluded int               // left out by configuration
 	paths    []string          // all files that are not excluded
+	marked   map[string][]byte // contents of files with suppressions
 }
 
 // collect lists the files, finds the units and scans them.
 func collect(ctx context.Context, o Options) (collected, error) {
-	c := collected{digests: map[string]string{}}
+	c := collected{digests: map[string]string{}, marked: map[string][]byte{}}
 	for _, f := range o.Source.Files() {
 		c.seen++
 		if o.Config.Exclude.Match(f.Path) {
@@ -98,9 +102,9 @@ func scanAll(ctx context.Context, o Options, jobs []work) {
 // run scans one unit. A scanner that breaks on its input loses that unit's
 // facts, says so, and costs no other unit.
 func (w *work) run(ctx context.Context, fsys fs.FS) {
-	recorded := newRecorder(fsys)
+	recorded := newRecorder(fsys, suppress.Marker)
 	defer func() {
-		w.record = recorded.Record()
+		w.record, w.marked = recorded.Record(), recorded.marked
 		if problem := recover(); problem != nil {
 			w.facts = debt.Facts{Unread: []debt.Unread{{
 				Path: w.unit.At.Path, Unit: w.unit.ID, Scanner: w.scanner.Name(),
@@ -140,6 +144,7 @@ func (c collected) merge(o Options, jobs []work) (collected, error) {
 		for _, file := range w.record.Files {
 			read[file] = true
 		}
+		maps.Copy(c.marked, w.marked)
 	}
 	c.read = len(read)
 	c.facts.Unread = append(c.facts.Unread, o.Source.Unlisted()...)

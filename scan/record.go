@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -20,16 +21,21 @@ type Record struct {
 
 // recorder is a file system that keeps a Record of what it is asked.
 type recorder struct {
-	under fs.FS
+	under  fs.FS
+	marker []byte // contents that hold it are kept, so that they need not be read again
 
 	mu      sync.Mutex
 	files   map[string]bool
 	missing map[string]bool
 	folders map[string]string
+	marked  map[string][]byte
 }
 
-func newRecorder(under fs.FS) *recorder {
-	return &recorder{under: under, files: map[string]bool{}, missing: map[string]bool{}, folders: map[string]string{}}
+func newRecorder(under fs.FS, marker string) *recorder {
+	return &recorder{
+		under: under, marker: []byte(marker),
+		files: map[string]bool{}, missing: map[string]bool{}, folders: map[string]string{}, marked: map[string][]byte{},
+	}
 }
 
 // Record returns what was asked so far.
@@ -54,6 +60,11 @@ func (r *recorder) Open(name string) (fs.File, error) {
 func (r *recorder) ReadFile(name string) ([]byte, error) {
 	content, err := fs.ReadFile(r.under, name)
 	r.note(name, err)
+	if err == nil && bytes.Contains(content, r.marker) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.marked[name] = content
+	}
 	return content, err
 }
 

@@ -6,28 +6,30 @@ import (
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/suppress"
 )
 
 // report lays one scan out as the contract has it.
-func (r resolved) report(o Options, set *rules.Set, findings []debt.Finding, result rules.Result) *debt.Report {
+func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, result rules.Result) *debt.Report {
 	return &debt.Report{
-		Schema:     debt.ReportSchema,
-		Tool:       debt.Tool{Name: "debtscan", Version: o.Version},
-		Repository: o.Source.Info(),
-		AsOf:       timestamp(o.Now),
-		Rules:      debt.RuleSet{Count: len(set.Rules()), Digest: set.Digest()},
-		Data:       &debt.DataSet{AsOf: r.tables.AsOf, Digest: r.tables.Digest},
-		Complete:   len(result.Failed) == 0 && len(r.facts.Unread) == 0,
-		Coverage:   r.coverage(),
-		Summary:    summarise(findings),
-		Ownership:  r.owned(),
-		Units:      r.unitRows(findings),
-		Links:      r.linkRows(),
-		Findings:   findings,
-		Suppressed: []debt.Suppressed{},
-		Evaluated:  result.Evaluated,
-		Failed:     result.Failed,
-		Unread:     r.facts.Unread,
+		Schema:       debt.ReportSchema,
+		Tool:         debt.Tool{Name: "debtscan", Version: o.Version},
+		Repository:   o.Source.Info(),
+		AsOf:         timestamp(o.Now),
+		Rules:        debt.RuleSet{Count: len(set.Rules()), Digest: set.Digest()},
+		Data:         &debt.DataSet{AsOf: r.tables.AsOf, Digest: r.tables.Digest},
+		Complete:     len(result.Failed) == 0 && len(r.facts.Unread) == 0,
+		Coverage:     r.coverage(),
+		Summary:      summarise(judged),
+		Ownership:    r.owned(),
+		Units:        r.unitRows(judged.Open),
+		Links:        r.linkRows(),
+		Findings:     judged.Open,
+		Suppressed:   judged.Accepted,
+		Suppressions: judged.Applied,
+		Evaluated:    result.Evaluated,
+		Failed:       result.Failed,
+		Unread:       r.facts.Unread,
 	}
 }
 
@@ -46,15 +48,15 @@ func (r resolved) coverage() debt.Coverage {
 	}
 }
 
-func summarise(findings []debt.Finding) debt.Summary {
+func summarise(judged suppress.Result) debt.Summary {
 	s := debt.Summary{
-		Findings: len(findings),
+		Findings: len(judged.Open), Suppressed: len(judged.Accepted),
 		ByFamily: map[string]int{}, BySeverity: map[debt.Severity]int{},
 	}
 	for _, severity := range debt.Severities() {
 		s.BySeverity[severity] = 0
 	}
-	for _, f := range findings {
+	for _, f := range judged.Open {
 		s.ByFamily[f.Family]++
 		s.BySeverity[f.Severity]++
 		s.PrincipalMinutes += f.PrincipalMinutes

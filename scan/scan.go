@@ -8,6 +8,7 @@ import (
 	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/suppress"
 )
 
 // Run scans one state of a repository and returns its report. An error means
@@ -25,7 +26,8 @@ func Run(ctx context.Context, o Options) (*debt.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.report(o, set, r.findings(o, result.Findings), result), nil
+	judged := suppress.Apply(r.findings(o, result.Findings), r.decisions(o), o.Now)
+	return r.report(o, set, judged, result), nil
 }
 
 // evaluate runs the rules over the facts. The engine is not even started for a

@@ -29,6 +29,7 @@ func newRootCommand(env environment) *cobra.Command {
 		newExplainCommand(env),
 		newRulesCommand(env),
 		newFactsCommand(env),
+		newSuppressionsCommand(env),
 		newVersionCommand(env),
 	)
 	return root
