@@ -36,6 +36,7 @@ type document struct {
 	State       map[string][]debt.State       `json:"state"`       // by kind
 	Pin         map[string][]debt.Pin         `json:"pin"`         // by kind
 	Instruction map[string][]debt.Instruction `json:"instruction"` // by keyword
+	Command     map[string][]debt.Command     `json:"command"`     // by name; those without one are under ""
 
 	Units      map[string]debt.Unit              `json:"units"`      // by ID
 	Referrers  map[string]map[string][]mentioner `json:"referrers"`  // by ID of the row mentioned and type of the row that mentions it
@@ -66,7 +67,7 @@ func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread":
 		return roleFlat
-	case "resource", "data", "state", "pin", "instruction":
+	case "resource", "data", "state", "pin", "instruction", "command":
 		return roleGroup
 	case "unit", "repository", "owner", "ownership_line", "ownership_file":
 		return roleAlways

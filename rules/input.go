@@ -101,6 +101,7 @@ func newDocument(in InputData) document {
 		State:       group(f.State, func(s debt.State) string { return s.Kind }),
 		Pin:         group(f.Pin, func(p debt.Pin) string { return p.Kind }),
 		Instruction: group(f.Instruction, func(i debt.Instruction) string { return i.Keyword }),
+		Command:     group(f.Command, func(c debt.Command) string { return c.Name }),
 		Units:       unitsByID(f.Unit),
 		Referrers:   referrers,
 		Closed:      without(in.Closed, cut),

@@ -76,6 +76,7 @@ func stageNamed(stages []stage, name string) bool {
 
 func (f *file) facts() debt.Facts {
 	facts := debt.Facts{Instruction: f.instructions(), Pin: f.pins(), State: f.volumes()}
+	facts.Command, facts.Unread = f.commands(facts.Instruction)
 	partial := len(facts.Instruction) > 0
 	for i, o := range f.doc.objections {
 		if i == maxObjections {

@@ -3,6 +3,7 @@ package dockerfile
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/command"
@@ -19,6 +20,7 @@ const maxStatements = 10_000
 // document is a file as it was read.
 type document struct {
 	statements []statement
+	lines      []string // of the file, with their ends
 	objections []objection
 	count      int // instructions met, those that do not exist too
 	cut        int // line of the first instruction that was too many, 0 when all were read
@@ -46,7 +48,7 @@ type objection struct {
 // parse reads a file that is valid UTF-8 without NUL: for any other the parser
 // would write to standard error.
 func parse(content []byte) document {
-	doc := document{escape: parser.DefaultEscapeToken}
+	doc := document{escape: parser.DefaultEscapeToken, lines: slices.Collect(strings.Lines(string(content)))}
 	if image, _, at, ok := parser.ParseDirective("syntax", content); ok {
 		doc.syntax, doc.syntaxLine = image, at[0].Start.Line
 	}

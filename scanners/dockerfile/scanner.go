@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "dockerfile"
-	version = 1
+	version = 2
 )
 
 // Scanner reads Dockerfiles and Containerfiles.

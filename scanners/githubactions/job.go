@@ -33,7 +33,7 @@ func (r *reader) job(pair yamlnode.Pair, shell yamlnode.Node, events []string) {
 	if own := shellOf(n); isWritten(own) {
 		shell = own
 	}
-	row.Steps = r.steps(n.Get("steps"), stepOwner{id: row.ID, key: key, shell: shell})
+	row.Steps = r.steps(n.Get("steps"), stepOwner{id: row.ID, key: key, shell: shell, labels: row.RunsOn})
 	if steps := n.Get("steps"); isWritten(steps) && !steps.IsSequence() {
 		u.note("steps")
 	}
@@ -51,9 +51,10 @@ func environment(u *unsure, n yamlnode.Node) string {
 
 // stepOwner is the job, or the composite action, that steps belong to.
 type stepOwner struct {
-	id    string        // of its row
-	key   string        // its name in keys and IDs
-	shell yamlnode.Node // of its scripts, unless a step has its own
+	id     string        // of its row
+	key    string        // its name in keys and IDs
+	shell  yamlnode.Node // of its scripts, unless a step has its own
+	labels []string      // of the machines it runs on, as far as they are known
 }
 
 // steps reads a list of steps and counts them. The steps of a group that runs

@@ -5,19 +5,21 @@ import (
 	"slices"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/shell"
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
 )
 
 // reader gathers the facts of one file.
 type reader struct {
-	id    string // of the unit
-	path  string
-	facts debt.Facts
-	pins  map[string]int // how often each pin ID was asked for
+	id      string // of the unit
+	path    string
+	facts   debt.Facts
+	pins    map[string]int // how often each pin ID was asked for
+	scripts *shell.Reader
 }
 
 func newReader(unit debt.Unit) *reader {
-	return &reader{id: unit.ID, path: unit.Path, pins: map[string]int{}}
+	return &reader{id: unit.ID, path: unit.Path, pins: map[string]int{}, scripts: shell.NewReader()}
 }
 
 func (r *reader) rowID(name string) string { return r.id + "#" + name }

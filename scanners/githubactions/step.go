@@ -28,6 +28,7 @@ func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 		At:              r.atNode(n),
 	}
 	row.Unsure = u
+	row.Script = r.commands(row, n.Get("run"), owner)
 	r.facts.Step = append(r.facts.Step, row)
 	r.used(owner, index, row.Key, n.Lookup("uses"))
 }

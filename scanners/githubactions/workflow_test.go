@@ -83,9 +83,17 @@ func TestWholeWorkflow(t *testing.T) {
 			},
 			{
 				ID: unit + "#step:build/1", Unit: unit, Job: unit + "#job:build", Index: 1, Key: "Make", Name: "Make",
-				Run: "make ${{ matrix.target }}\n# done\n", Shell: "bash", At: at(29, 9, 32),
+				Run: "make ${{ matrix.target }}\n# done\n", Script: "read", Shell: "bash", At: at(29, 9, 32),
 			},
 		},
+		Command: []debt.Command{{
+			ID: unit + "#step:build/1/command:0", Unit: unit, Origin: "step", Owner: unit + "#step:build/1", Job: unit + "#job:build",
+			Name: "make", Argv: []any{"make", nil}, Unsure: []string{"argv"},
+			At: debt.At{
+				Unit: unit, Read: debt.Masked,
+				Location: debt.Location{Path: workflowPath, Line: 31, Column: 11, EndLine: 31},
+			},
+		}},
 		Pin: []debt.Pin{
 			{
 				ID: unit + "#pin:runner:build/ubuntu-22.04", Unit: unit, Kind: "runner", Name: "ubuntu-22.04",
