@@ -24,6 +24,7 @@ func arrows() map[string][]string {
 		"scanners":  {"debt", "scanners/dockerfile", "scanners/githubactions", "scanners/terraform"},
 		"config":    {"debt"},
 		"graph":     {"debt"},
+		"history":   {"debt"},
 		"identity":  {"debt"},
 		"ownership": {"debt"},
 		"report":    {"debt"},

@@ -29,6 +29,7 @@ const (
 	Example   Context = "example"   // documentation
 	Test      Context = "test"      // a fixture or a test
 	Vendored  Context = "vendored"  // somebody else's code, kept here
+	Unused    Context = "unused"    // a module that nothing calls, in a repository whose modules are called
 )
 
 // At anchors a fact: whose it is, where it stands and how surely it was read.

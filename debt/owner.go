@@ -74,11 +74,14 @@ type OwnershipLine struct {
 
 // OwnershipFile is the CODEOWNERS file of a repository; absent when it has none.
 type OwnershipFile struct {
-	Path    string      `json:"path"`
-	Dialect string      `json:"dialect"`           // "github"
-	Ignored []string    `json:"ignored,omitempty"` // other CODEOWNERS files, which the host does not read
-	Problem string      `json:"problem,omitempty"` // why the host does not load the file at all
-	Files   OwnerCounts `json:"files"`             // all files of the repository
-	Infra   OwnerCounts `json:"infra"`             // files of units
-	At      At          `json:"at"`
+	Path    string   `json:"path"`
+	Dialect string   `json:"dialect"`           // "github"
+	Ignored []string `json:"ignored,omitempty"` // other CODEOWNERS files, which the host does not read
+	Problem string   `json:"problem,omitempty"` // why the host does not load the file at all
+	// Generated says that a comment calls the file generated: its lines may be
+	// about files that are yet to come.
+	Generated bool        `json:"generated"`
+	Files     OwnerCounts `json:"files"` // all files of the repository
+	Infra     OwnerCounts `json:"infra"` // files of units
+	At        At          `json:"at"`
 }

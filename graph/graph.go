@@ -31,6 +31,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts = assignContexts(facts)
+	facts = markUnused(facts)
 	g := Graph{Whole: whole(facts)}
 	g.Closed = closed(facts, g.Whole)
 	g.Neighbours, g.Dependents = edges(facts)

@@ -113,3 +113,25 @@ func TestContextsGoByWholeNames(t *testing.T) {
 		}
 	}
 }
+
+// A module that nothing calls is unused, but only in a repository that calls
+// its modules itself.
+func TestUnusedModules(t *testing.T) {
+	library := debt.Facts{
+		Unit: []debt.Unit{unit(debt.Terraform, "modules/a"), unit(debt.Terraform, "modules/b"), unit(debt.Terraform, "examples/a")},
+		Link: []debt.Link{calls("examples/a", "modules/a")},
+	}
+	facts, _ := graph.Resolve(library)
+	if c := facts.Unit[1].At.Context; c != debt.Live {
+		t.Errorf("module of a library: %q", c)
+	}
+	estate := debt.Facts{
+		Unit:  []debt.Unit{unit(debt.Terraform, "modules/a"), unit(debt.Terraform, "modules/b"), unit(debt.Terraform, "prod")},
+		Link:  []debt.Link{calls("prod", "modules/a")},
+		State: []debt.State{{Unit: "terraform:prod", Kind: "backend"}},
+	}
+	facts, _ = graph.Resolve(estate)
+	if a, b := facts.Unit[0].At.Context, facts.Unit[1].At.Context; a != debt.Live || b != debt.Unused {
+		t.Errorf("called module %q, module that nothing calls %q", a, b)
+	}
+}

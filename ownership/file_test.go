@@ -157,3 +157,16 @@ func TestMatchDoesNotExplode(t *testing.T) {
 		t.Errorf("took %s", took)
 	}
 }
+
+func TestGenerated(t *testing.T) {
+	for text, want := range map[string]bool{
+		"# This file is auto-generated here.\n* @a\n": true,
+		"* @a\n# DO NOT EDIT\n":                       true,
+		"# edit me\n* @auto-generated\n":              false,
+		"* @a # do not edit\n":                        false,
+	} {
+		if got := ownership.Parse("CODEOWNERS", []byte(text)).Generated; got != want {
+			t.Errorf("%q: generated %v", text, got)
+		}
+	}
+}

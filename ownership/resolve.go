@@ -66,7 +66,9 @@ func (t *tally) file() *debt.OwnershipFile {
 		Problem: t.of.Problem,
 		Files:   t.files,
 		Infra:   t.infra,
-		At:      at(t.of.Path, 0),
+
+		Generated: t.of.Generated,
+		At:        at(t.of.Path, 0),
 	}
 }
 

@@ -87,13 +87,11 @@ func families(r *debt.Report, width, most int) []line {
 const familyColumn = 22
 
 func familyHeading() line {
-	text := ""
-	var textSb91 strings.Builder
+	var names strings.Builder
 	for i, s := range debt.Severities() {
-		textSb91.WriteString(padStart(string(s), severityColumns()[i]))
+		names.WriteString(padStart(string(s), severityColumns()[i]))
 	}
-	text += textSb91.String()
-	return line{put(strong, padEnd("Families", familyColumn)), put(faint, text+padStart("to repay", 11))}
+	return line{put(strong, padEnd("Families", familyColumn)), put(faint, names.String()+padStart("to repay", 11))}
 }
 
 func familyLine(s familySum, dearest, width int) line {

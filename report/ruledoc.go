@@ -47,24 +47,25 @@ func RulesMarkdown(rules []debt.Rule) string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\nGenerated from the rules' annotations by `make docs`; edit the rules, not these pages.\n")
 	for _, family := range debt.Families() {
-		rows := ""
-		var rowsSb51 strings.Builder
-		for _, r := range rules {
-			if r.Family != family.Prefix {
-				continue
-			}
-			state := "on"
-			if !r.Default {
-				state = "off"
-			}
-			rowsSb51.WriteString(fmt.Sprintf("| [%s](%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Title, severityNames(r), state))
-		}
-		rows += rowsSb51.String()
-		if rows != "" {
-			fmt.Fprintf(&b, "\n## %s\n\n| rule | finds | severity | default |\n|---|---|---|---|\n%s", family.Title, rows)
-		}
+		writeFamily(&b, family, rules)
 	}
 	return b.String()
+}
+
+// writeFamily writes a family's heading and table, when it has rules.
+func writeFamily(b *strings.Builder, family debt.Family, rules []debt.Rule) {
+	heading := fmt.Sprintf("\n## %s\n\n| rule | finds | severity | default |\n|---|---|---|---|\n", family.Title)
+	for _, r := range rules {
+		if r.Family != family.Prefix {
+			continue
+		}
+		state := "on"
+		if !r.Default {
+			state = "off"
+		}
+		fmt.Fprintf(b, "%s| [%s](%s.md) | %s | %s | %s |\n", heading, r.ID, r.ID, r.Title, severityNames(r), state)
+		heading = ""
+	}
 }
 
 func severityNames(rule debt.Rule) string {

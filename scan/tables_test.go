@@ -76,7 +76,7 @@ func TestFindingAboutTheRepository(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer src.Close()
-	r, err := scan.Run(t.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: only(t, "OWN-001")})
+	r, err := scan.Run(t.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: only(t, "DEP-003")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -104,7 +104,7 @@ test_live if {
 }
 
 test_not_live if {
-	every context in ["example", "test", "vendored", "templated", "patch"] {
+	every context in ["example", "test", "vendored", "templated", "patch", "unused"] {
 		not lib.live({"at": {"unit": "terraform:a", "context": context}})
 	}
 }

@@ -4,6 +4,7 @@
 #   The image behind a literal id is never patched, exists in one region and account only, and is deregistered one day.
 #   The next scale-out or rebuild then fails, usually while something else is failing too.
 #   A machine that was restored from its own copy is left alone; a fleet's template ranks higher than a single machine.
+#   Off by default: 7 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,8 +14,7 @@
 #   id: STA-012
 #   severities: [medium, low]
 #   confidence: high
-#   default: on
-#   evidence: thin
+#   default: off
 #   scope: unit
 #   age_basis: line
 #   interest: change

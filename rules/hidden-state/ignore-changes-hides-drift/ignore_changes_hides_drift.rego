@@ -5,6 +5,7 @@
 #   from this code during an incident gets something else than what was lost.
 #   Values that somebody else owns by design are left alone: sizes that scaling sets, images and task definitions that
 #   a pipeline deploys, secrets, address lists, tags, what a provider reads back differently.
+#   Off by default: 6 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: STA-009
 #   severities: [high, medium]
 #   confidence: medium
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: change

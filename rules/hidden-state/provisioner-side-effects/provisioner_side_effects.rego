@@ -4,6 +4,7 @@
 #   What a provisioner does shows in no plan, depends on the tools of the machine that ran it, happens once and is
 #   not undone by destroy. When the resource has to be rebuilt in a hurry, nobody knows whether the script still works.
 #   Scripts that repeat when a trigger changes, that exist in some environments only, or that merely wait, rank lower.
+#   Off by default: 3 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,7 +13,7 @@
 #   id: STA-007
 #   severities: [medium, low]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: change

@@ -4,6 +4,7 @@
 #   Sessions live in one machine's memory: a restart or a deploy logs its users out, new machines get no share of the
 #   load that is already pinned, and one slow machine stays slow for the same people.
 #   Pinning for a day or longer, which is the balancer's default, ranks higher. Pinning by address is not judged.
+#   Off by default: 3 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,7 +15,7 @@
 #   id: STA-017
 #   severities: [medium, low]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: change

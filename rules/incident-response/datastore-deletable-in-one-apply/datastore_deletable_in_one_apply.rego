@@ -4,6 +4,7 @@
 #   Nothing stops a destroy or a forced replacement: no deletion protection, no prevent_destroy, and no final snapshot
 #   is taken. The service deletes its automated backups along with the database, so the mistake cannot be undone.
 #   Replicas, restored copies, and databases whose path, name or condition says that they are not production are left alone.
+#   Off by default: 0 of 7 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: INC-017
 #   severities: [critical, high]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit

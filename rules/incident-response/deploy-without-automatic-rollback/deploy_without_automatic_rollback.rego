@@ -48,11 +48,6 @@ gaps[service.id] := {"attribute": "deployment_circuit_breaker", "value": "absent
 	lib.absent(service, "deployment_circuit_breaker")
 }
 
-gaps[service.id] := {"attribute": "deployment_circuit_breaker.0.enable", "value": false, "text": "its circuit breaker is switched off"} if {
-	some service in input.resource.aws_ecs_service
-	service.attrs.deployment_circuit_breaker[0].enable == false
-}
-
 gaps[service.id] := {"attribute": "deployment_circuit_breaker.0.rollback", "value": false, "text": "its circuit breaker stops, but does not roll back"} if {
 	some service in input.resource.aws_ecs_service
 	some breaker in service.attrs.deployment_circuit_breaker

@@ -5,6 +5,7 @@
 #   failure is ignored, and nobody reads the log of a green job. A check is taken as advisory by design when its step
 #   or job says so, when its results go to code scanning, when the same tool also runs strictly in the job, or when a
 #   later step looks at the outcome.
+#   Off by default: no repository of the sample has one to judge.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: DEB-003
 #   severities: [medium]
 #   confidence: medium
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit

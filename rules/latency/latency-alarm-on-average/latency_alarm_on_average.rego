@@ -4,6 +4,7 @@
 #   The average hides the slow end: one request in a hundred can take a minute while the mean stays green. Users and
 #   callers with timeouts meet the tail first, so the alarm comes after they do. Replication and change-capture lag,
 #   queue ages and other gauges that are sampled once a minute are no request latencies and are left out.
+#   Off by default: 0 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,8 +14,7 @@
 #   id: LAT-005
 #   severities: [medium]
 #   confidence: high
-#   default: on
-#   evidence: thin
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: change

@@ -2,9 +2,8 @@
 # title: Pipeline job without a time limit
 # description: >-
 #   A job that hangs holds its runner for six hours, GitHub's default. A deployment that hangs also holds the state
-#   lock and everybody's turn behind it. Jobs that deploy to an environment or occupy a runner of your own are found
-#   one by one; all others only once per repository, when most have no limit. Callers of reusable workflows cannot
-#   have one. Steps with a limit of their own are taken as an answer, and so is publishing to github-pages.
+#   lock and everybody's turn behind it. Only jobs that deploy to an environment or occupy a runner of your own are
+#   found: of the others nearly all have no limit, and few hurt. Callers of reusable workflows cannot have one. Steps with a limit of their own are taken as an answer, and so is publishing to github-pages.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,13 +11,13 @@
 #   - https://docs.github.com/en/actions/reference/limits
 # custom:
 #   id: LAT-009
-#   severities: [low, medium]
+#   severities: [medium]
 #   confidence: high
 #   default: on
-#   scope: repository
+#   scope: unit
 #   age_basis: unit
 #   interest: absence
-#   key: [job key, or nothing but the repository]
+#   key: [job key]
 #   serves: ["4e"]
 #   remediation: >-
 #     Set timeout-minutes to two or three times what the job usually takes, for example 15 for checks and 60 for
@@ -34,24 +33,9 @@ findings contains {
 	"key": [job.key],
 	"message": sprintf("job %s can hang for six hours %s: it has no timeout-minutes", [job.key, stake]),
 	"evidence": {"timeout_minutes": "absent"},
-	"severity": "medium",
 } if {
 	some job in unbounded
 	stake := stakes[job.id]
-}
-
-findings contains {
-	"at": input.repository_at,
-	"key": ["repository"],
-	"message": "most pipeline jobs can hang for six hours: they have no timeout-minutes",
-	"evidence": {"jobs": total, "jobs_without_timeout": without},
-	"severity": "low",
-} if {
-	some _ in unbounded
-	total := count([job.id | some job in input.job; lib.live(job); job.steps > 0])
-	without := count(unbounded)
-	without >= 3
-	without * 2 > total
 }
 
 unbounded contains job if {

@@ -4,6 +4,7 @@
 #   No CODEOWNERS file says who must look at a change to what is deployed from here, or whom to ask when it breaks.
 #   At three in the morning ownership is then whoever happens to answer. A repository that declares owners for
 #   another system (Prow, Backstage, GitLab, a maintainers' file) is left alone, and so is one with a single unit.
+#   Off by default: 0 of 6 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,7 +13,7 @@
 #   id: OWN-001
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: repository
 #   age_basis: first_seen

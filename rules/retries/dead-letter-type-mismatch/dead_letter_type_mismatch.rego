@@ -4,6 +4,7 @@
 #   A FIFO queue can only have a FIFO dead-letter queue, and AWS rejects any other. So the pair is left unwired, and
 #   failed messages are lost although a queue for them exists. Two queues are a pair when a redrive policy joins them
 #   or, where none does, when their labels differ only in the words for queue and dead letter.
+#   Off by default: 0 of 5 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,7 +13,7 @@
 #   id: RET-008
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit

@@ -4,6 +4,7 @@
 #   A message that cannot be processed comes back again and again until it expires, takes its turn from messages that
 #   could be, and is then lost without a trace. Queues of log shippers and of node-termination handlers are left out:
 #   their consumers keep their own account, or a late message is worthless; so is a queue that is handed to a module.
+#   Off by default: 0 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,8 +14,7 @@
 #   id: RET-004
 #   severities: [medium]
 #   confidence: high
-#   default: on
-#   evidence: thin
+#   default: off
 #   scope: linked
 #   age_basis: unit
 #   interest: absence

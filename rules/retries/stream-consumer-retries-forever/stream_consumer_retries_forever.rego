@@ -4,6 +4,7 @@
 #   By default a function that reads a stream retries a failing batch until the records expire, a day or more later.
 #   One bad record stops its whole shard for that long, and every retry is paid for and pressed on whatever is failing.
 #   Consumers of Kafka and DocumentDB, which have no such limits, are left out.
+#   Off by default: no repository of the sample has one to judge.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: RET-003
 #   severities: [high]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit

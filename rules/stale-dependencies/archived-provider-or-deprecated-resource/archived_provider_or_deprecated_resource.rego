@@ -37,6 +37,7 @@ findings contains {
 	some [type, thing] in used
 	row := object.union({"version": ""}, tables.resource_types.rows[type])
 	row.date <= substring(input.now, 0, 10)
+	not [thing.unit, row.provider] in lib.forked_providers
 	same := {[t.at.path, t.at.line, t.address] | some [of, t] in used; of == type; t.unit == thing.unit}
 	[thing.at.path, thing.at.line, thing.address] == min(same)
 }

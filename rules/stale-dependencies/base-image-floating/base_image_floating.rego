@@ -5,6 +5,7 @@
 #   repeated, and a rollback of the code does not roll the base back. A tag with a version may move too, within its
 #   version, and is left alone. So are development containers, generator templates, stages, and images that the same
 #   repository builds.
+#   Off by default: 7 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: DEP-009
 #   severities: [medium, low]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: repository
 #   age_basis: line
 #   interest: change

@@ -62,6 +62,7 @@ findings contains {
 	"severity": severity(row.retired, input.now),
 } if {
 	some pin in input.pin.runner
+	not pin.at.unit in lib.idle_pipelines
 	row := object.union({"deprecated": "9999"}, tables.runners.rows[pin.name])
 	min({row.deprecated, row.retired}) <= substring(input.now, 0, 10)
 }
@@ -75,12 +76,10 @@ runner(name, retired, now) := sprintf("Runner %s is retired since %s: no job sta
 used contains [pin, lower(parts[0]), file] if {
 	some pin in input.pin.action
 	pin.source_type == "repository"
+	not pin.at.unit in lib.idle_pipelines
 	parts := split(pin.name, "/")
 	file := concat("/", array.slice(parts, 2, count(parts)))
 }
 
 # A file that this repository has under the same path is its own.
-here contains regex.replace(unit.path, `/action\.ya?ml$`, "") if {
-	some unit in input.unit
-	unit.kind == "pipeline"
-}
+here contains regex.replace(unit.path, `/action\.ya?ml$`, "") if { some unit in input.unit; unit.kind == "pipeline" }

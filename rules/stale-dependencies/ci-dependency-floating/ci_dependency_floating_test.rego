@@ -8,7 +8,7 @@ action := {
 	"version": "master",
 	"ref_kind": "branch",
 	"source_type": "repository",
-	"at": {"path": ".github/workflows/build.yml", "line": 9},
+	"at": {"unit": "pipeline:.github/workflows/build.yml", "path": ".github/workflows/build.yml", "line": 9},
 }
 
 tag := {"version": "v4", "ref_kind": "tag"}
@@ -26,7 +26,7 @@ findings(actions, change) := found if {
 	found := rule.findings with input as object.union(base, change) with data.debt.tables as tables
 }
 
-runner(name, now) := findings([], {"now": now, "pin": {"runner": [{"key": "build/x", "name": name, "at": {"line": 4}}]}})
+runner(name, now) := findings([], {"now": now, "pin": {"runner": [{"key": "build/x", "name": name, "at": {"unit": "pipeline:.github/workflows/build.yml", "line": 4}}]}})
 
 test_branch if {
 	some finding in findings([action], {})

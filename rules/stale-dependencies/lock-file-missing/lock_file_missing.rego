@@ -49,6 +49,18 @@ roots contains unit.id if {
 	lib.live(unit)
 	input.whole[unit.id]
 	unit.id in providing
+	not unit.id in too_old
+}
+
+# Lock files came with Terraform 0.14.
+too_old contains pin.unit if {
+	some pin in input.pin.tool
+	regex.match(`^ *(=|~>|<|<=)? *v?0\.(1[0-3]|[0-9])(\.|$|[^0-9])`, pin.constraint)
+}
+
+too_old contains pin.unit if {
+	some pin in input.pin.tool
+	"constraint" in pin.unsure
 }
 
 providing contains provider.unit if some provider in input.provider

@@ -5,6 +5,7 @@
 #   version with its breaking changes, on whichever machine comes first. Only roots with a backend are looked at: a
 #   shared module must not bound its callers. Terraform's own version is left alone, because it stays compatible
 #   through 1.x.
+#   Off by default: 6 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,7 +15,7 @@
 #   id: DEP-002
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: line
 #   interest: change

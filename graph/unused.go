@@ -1,0 +1,32 @@
+package graph
+
+import (
+	"github.com/debtscan/debtscan/debt"
+)
+
+// markUnused gives the rows of modules that nothing calls a context of their
+// own: what nobody calls hurts nobody. It holds only where the repository shows
+// that its modules are for itself, because a root of it calls one; modules of a
+// library are called from elsewhere.
+func markUnused(f debt.Facts) debt.Facts {
+	roles := map[string]debt.Role{}
+	for _, u := range f.Unit {
+		roles[u.ID] = u.Role
+	}
+	used, own := map[string]bool{}, false
+	for _, l := range f.Link {
+		if l.Kind == debt.LinkModule && l.Status == debt.LinkResolved {
+			used[l.To] = true
+			own = own || roles[l.From] == debt.RoleRoot
+		}
+	}
+	if !own {
+		return f
+	}
+	for at := range f.Places() {
+		if at.Context == debt.Live && roles[at.Unit] == debt.RoleModule && !used[at.Unit] {
+			at.Context = debt.Unused
+		}
+	}
+	return f
+}
