@@ -38,7 +38,7 @@ type RepoInfo struct {
 	Commit  string `json:"commit,omitempty"`
 	Branch  string `json:"branch,omitempty"`
 	Shallow bool   `json:"shallow"`
-	History string `json:"history"` // "full", "shallow" or "none"
+	History string `json:"history"` // "full", "partial", "shallow" or "none"
 }
 
 // RuleSet identifies the rules of a run.

@@ -17,6 +17,18 @@ type backend interface {
 	commit(ctx context.Context, rev string) (string, error)
 	// list lists the files of a commit below the scanned folder.
 	list(ctx context.Context, commit string) (listing, error)
+	// staged lists git's index whole, conflicts and submodules included.
+	staged(ctx context.Context) ([]indexEntry, error)
+	// symbolic is the full name of the reference that the reference name stands
+	// for, or "" when there is none.
+	symbolic(ctx context.Context, name string) (string, error)
+	// rootFile finds a file at the root of a commit; its blob is empty when there
+	// is none.
+	rootFile(ctx context.Context, commit, name string) (entry, error)
+	// mergeBase is the best common ancestor of two commits, or "".
+	mergeBase(ctx context.Context, a, b string) (string, error)
+	// log hands the commits that l asks for to each, newest first.
+	log(ctx context.Context, l logRange, each func(rawCommit) error) error
 	// contents reads objects. Its entries need no path, only an object id.
 	contents() contents
 	format() objectFormat

@@ -183,8 +183,9 @@ func ownBlobs(t *testing.T, s source.Source) {
 			t.Errorf("%q: %v", f.Path, err)
 			continue
 		}
-		if int64(len(content)) != f.Size {
-			t.Errorf("%q has %d bytes, listed are %d", f.Path, len(content), f.Size)
+		info, err := s.Stat(f.Path)
+		if err != nil || f.Size != -1 && f.Size != info.Size() || int64(len(content)) != info.Size() {
+			t.Errorf("%q has %d bytes, listed are %d, %v", f.Path, len(content), f.Size, err)
 		}
 		got, err := s.Blob(f.Path)
 		if want := blobID(content); err != nil || got != want {

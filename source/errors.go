@@ -19,6 +19,15 @@ var ErrOutside = errors.New("it is a symbolic link that leads out of the reposit
 // ErrUnsupported says that go-git cannot open a repository that is in order.
 var ErrUnsupported = errors.New("go-git cannot read it")
 
+// ErrConflict says that the index holds a merge that is not finished.
+var ErrConflict = errors.New("nothing can be committed while paths are in conflict")
+
+// ErrNoBase says that there is nothing to compare with.
+var ErrNoBase = errors.New("there is no base to compare with")
+
+// ErrRewritten says that a commit is no longer part of history.
+var ErrRewritten = errors.New("history was rewritten; read it whole")
+
 var (
 	errLinkLoop   = errors.New("it is a symbolic link that leads through too many others")
 	errNotRegular = errors.New("it is not a regular file")
@@ -35,7 +44,8 @@ var ErrIndex = errors.New("cannot read .git/index")
 // final reports whether another backend could not do better.
 func final(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.Is(err, ErrNoCommits) || errors.Is(err, ErrIndex) || errors.Is(err, fs.ErrPermission)
+		errors.Is(err, ErrNoCommits) || errors.Is(err, ErrIndex) || errors.Is(err, ErrConflict) ||
+		errors.Is(err, ErrNoBase) || errors.Is(err, ErrRewritten) || errors.Is(err, fs.ErrPermission)
 }
 
 // indexError names the broken index and the way out.

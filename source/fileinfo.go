@@ -12,14 +12,26 @@ type fileInfo struct {
 	name string
 	size int64
 	mode fs.FileMode
+	read func() ([]byte, error) // for a size that is not known
 }
 
 func (i fileInfo) Name() string       { return i.name }
-func (i fileInfo) Size() int64        { return i.size }
 func (i fileInfo) Mode() fs.FileMode  { return i.mode }
 func (i fileInfo) ModTime() time.Time { return time.Time{} }
 func (i fileInfo) IsDir() bool        { return i.mode.IsDir() }
 func (i fileInfo) Sys() any           { return nil }
+
+// Size implements fs.FileInfo. A content that cannot be read has no size.
+func (i fileInfo) Size() int64 {
+	if i.size >= 0 || i.read == nil {
+		return max(i.size, 0)
+	}
+	content, err := i.read()
+	if err != nil {
+		return 0
+	}
+	return int64(len(content))
+}
 
 // openFile is an open file whose content comes when it is first asked for, so
 // that looking at a large file costs nothing.

@@ -39,6 +39,9 @@ func (g *gitProgram) index(ctx context.Context) ([]indexEntry, error) {
 	return entries, err
 }
 
+// intentToAdd is the flag of what `git add -N` has put into the index.
+const intentToAdd = 1 << 29
+
 func readEntry(r *bufio.Reader) (indexEntry, error) {
 	head, path, err := readRecord(r)
 	if err != nil {
@@ -58,7 +61,9 @@ func readEntry(r *bufio.Reader) (indexEntry, error) {
 		}
 		valid = e.stat(strings.TrimSpace(line)) && valid
 	}
-	e.certain = valid && isFile && fields[3] == "0"
+	e.vague = !valid
+	e.conflict = fields[3] != "0"
+	e.certain = valid && isFile && !e.conflict && !e.intent
 	return e, nil
 }
 
@@ -74,10 +79,11 @@ func (e *indexEntry) stat(line string) bool {
 		e.mtime = time.Unix(s, n)
 		return err1 == nil && err2 == nil
 	case "size":
-		size, _, _ := strings.Cut(value, "\t")
-		n, err := strconv.ParseInt(size, 10, 64)
-		e.size = n
-		return err == nil
+		size, flags, _ := strings.Cut(value, "\tflags: ")
+		n, err1 := strconv.ParseInt(size, 10, 64)
+		f, err2 := strconv.ParseUint(flags, 16, 64)
+		e.size, e.intent = n, f&intentToAdd != 0
+		return err1 == nil && err2 == nil
 	}
 	return key == "ctime" || key == "dev" || key == "uid"
 }

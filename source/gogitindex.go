@@ -57,6 +57,8 @@ func fromIndex(e *index.Entry) indexEntry {
 		mode:      modeOfGit(e.Mode),
 		submodule: !mode,
 		skip:      e.SkipWorktree,
+		conflict:  e.Stage != 0,
+		intent:    e.IntentToAdd,
 		certain:   mode && e.Stage == 0 && !e.IntentToAdd,
 	}
 }

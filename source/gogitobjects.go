@@ -128,15 +128,23 @@ func (s *objectStore) blob(h plumbing.Hash) (content []byte, err error) {
 		if err != nil {
 			return err
 		}
-		r, err := o.Reader()
-		if err != nil {
-			return err
-		}
-		defer func() { _ = r.Close() }()
-		content, err = io.ReadAll(r)
+		content, err = bytesOf(o)
 		return err
 	})
 	return content, err
+}
+
+// bytesOf reads an object.
+func bytesOf(o plumbing.EncodedObject) ([]byte, error) {
+	if o.Size() > maxRead {
+		return nil, errTooLarge
+	}
+	r, err := o.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = r.Close() }()
+	return io.ReadAll(r)
 }
 
 // peel follows tags to the commit they mean.

@@ -132,6 +132,7 @@ func TestNothingOfTheRepositoryRuns(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		sign(r)
 		blob := r.git("rev-parse", "HEAD:b.x")
 		for key, value := range map[string]string{
 			"core.fsmonitor": script, "core.hooksPath": hooks, "core.pager": script, "core.editor": script,
@@ -139,8 +140,10 @@ func TestNothingOfTheRepositoryRuns(t *testing.T) {
 			"diff.external": script, "diff.f.textconv": script, "diff.f.command": script,
 			"filter.f.clean": script, "filter.f.smudge": script, "filter.f.process": script,
 			"credential.helper": script, "pager.ls-files": script, "pager.ls-tree": script, "alias.ls-files": "!" + script,
-			"uploadpack.packObjectsHook": script, "gpg.program": script,
-			"remote.origin.url": "ext::" + script, "remote.origin.promisor": "true", "protocol.ext.allow": "always",
+			"uploadpack.packObjectsHook": script, "gpg.program": script, "gpg.openpgp.program": script, "log.showSignature": "true",
+			"pager.log": script, "alias.log": "!" + script, "alias.merge-base": "!" + script, "trailer.co-authored-by.command": script,
+			"trailer.co-authored-by.cmd": script,
+			"remote.origin.url":          "ext::" + script, "remote.origin.promisor": "true", "protocol.ext.allow": "always",
 			"core.worktree": "/", "core.untrackedCache": "true",
 		} {
 			r.git("config", key, value)
@@ -159,6 +162,13 @@ func TestNothingOfTheRepositoryRuns(t *testing.T) {
 		if _, err := c.ReadFile("b.x"); err == nil {
 			t.Error("a missing object was read")
 		}
+		wantPaths(t, index(t, r.dir, options(backend)), ".gitattributes", "a.x", "b.x")
+		if list := history(t, r.dir, "HEAD", options(backend), source.LogOptions{}); len(list) != 1 || len(list[0].Paths) != 3 {
+			t.Errorf("%v", list)
+		}
+		if _, err := source.MergeBase(t.Context(), r.dir, "main", options(backend)); err != nil {
+			t.Error(err)
+		}
 		if _, err := os.Stat(trace); err == nil {
 			t.Error("a program of the repository ran")
 		}
@@ -166,6 +176,15 @@ func TestNothingOfTheRepositoryRuns(t *testing.T) {
 			t.Errorf(".git was written:\n%s\n%s", before, after)
 		}
 	})
+}
+
+// sign puts a signature on HEAD, which git would have checked by a program.
+func sign(r repo) {
+	r.t.Helper()
+	text := r.git("cat-file", "commit", "HEAD")
+	signature := "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n\n"
+	r.write(".git/signed", strings.Replace(text, "\n\n", signature, 1))
+	r.git("update-ref", "HEAD", r.git("hash-object", "-t", "commit", "-w", ".git/signed"))
 }
 
 // fingerprint lists what is in a directory with times and sizes.

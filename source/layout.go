@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -180,6 +181,30 @@ func (l *layout) complete(opts Options) error {
 func (l *layout) shallow() bool {
 	info, err := os.Stat(filepath.Join(l.commonDir, "shallow"))
 	return err == nil && info.Size() > 0
+}
+
+// shallowCommits are the commits whose parents were not fetched.
+func (l *layout) shallowCommits() map[string]bool {
+	cut := map[string]bool{}
+	name := filepath.Join(l.commonDir, "shallow")
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return cut
+	}
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return cut
+	}
+	for id := range strings.FieldsSeq(string(content)) {
+		cut[id] = true
+	}
+	return cut
+}
+
+// partial reports whether the clone was told to leave objects out.
+func (l *layout) partial() bool {
+	names, err := os.ReadDir(filepath.Join(l.commonDir, "objects", "pack"))
+	promised := func(d fs.DirEntry) bool { return filepath.Ext(d.Name()) == ".promisor" }
+	return err == nil && slices.ContainsFunc(names, promised)
 }
 
 // cause strips a path error down to what went wrong; the path is said already.

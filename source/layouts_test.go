@@ -247,6 +247,10 @@ func TestGoGitCannot(t *testing.T) {
 					t.Errorf("blob %s, %v; want %s", got, err, want)
 				}
 				wantContent(t, commit(t, r.dir, "HEAD", options(backend)), "a", "1")
+				wantContent(t, index(t, r.dir, options(backend)), "a", "1")
+				if list := history(t, r.dir, "HEAD", options(backend), source.LogOptions{}); len(list) != 1 || len(list[0].Paths) != 1 {
+					t.Errorf("history %+v", list)
+				}
 			}
 			_, err := source.OpenWorktree(t.Context(), r.dir, options(source.GoGit))
 			wantError(t, err, test.reason, "install git")

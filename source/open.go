@@ -13,11 +13,13 @@ import (
 // Values of debt.RepoInfo.
 const (
 	sourceWorktree = "worktree"
+	sourceIndex    = "index"
 	sourceCommit   = "commit"
 	sourceFolder   = "folder"
 
 	historyFull    = "full"
 	historyShallow = "shallow"
+	historyPartial = "partial"
 	historyNone    = "none"
 )
 
@@ -37,7 +39,7 @@ func OpenWorktree(ctx context.Context, dir string, opts Options) (Source, error)
 	if l.top == "" {
 		return nil, fmt.Errorf("cannot scan %s: it is in the git directory %s, which has no work tree; name a commit to scan, or a work tree", l.dir, l.gitDir)
 	}
-	return choose(ctx, l, opts, openWorktree)
+	return chooseSource(ctx, l, opts, openWorktree)
 }
 
 // OpenCommit opens the commit that rev names, out of git's objects; nothing is
@@ -48,15 +50,21 @@ func OpenCommit(ctx context.Context, dir, rev string, opts Options) (Source, err
 	if err != nil {
 		return nil, err
 	}
-	if l.gitDir == "" {
-		return nil, fmt.Errorf("cannot read a commit in %s: %w", l.dir, ErrNoRepository)
-	}
-	if err := checkRevision(rev); err != nil {
+	if err := l.hasCommits(rev); err != nil {
 		return nil, err
 	}
-	return choose(ctx, l, opts, func(ctx context.Context, l layout, b backend) (*snapshot, error) {
+	return chooseSource(ctx, l, opts, func(ctx context.Context, l layout, b backend) (*snapshot, error) {
 		return openCommit(ctx, l, b, rev)
 	})
+}
+
+// hasCommits makes sure that there is a repository in which rev could name a
+// commit.
+func (l *layout) hasCommits(rev string) error {
+	if l.gitDir == "" {
+		return fmt.Errorf("cannot read a commit in %s: %w", l.dir, ErrNoRepository)
+	}
+	return checkRevision(rev)
 }
 
 // FromFS makes a source of any file system, for tests and examples. The file
@@ -131,6 +139,8 @@ func (l *layout) info(source string, h head) debt.RepoInfo {
 		info.History = historyNone
 	case info.Shallow:
 		info.History = historyShallow
+	case l.partial():
+		info.History = historyPartial
 	}
 	return info
 }

@@ -71,7 +71,8 @@ func newProgram(path string, l layout, opts Options) program {
 	}
 	p.env = append(p.env,
 		"LC_ALL=C", "GIT_PAGER=cat", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1",
-		"GIT_ALLOW_PROTOCOL=none", "GIT_NO_REPLACE_OBJECTS=1", "GIT_LITERAL_PATHSPECS=1", "GIT_INDEX_FILE="+l.index)
+		"GIT_ALLOW_PROTOCOL=none", "GIT_NO_REPLACE_OBJECTS=1", "GIT_LITERAL_PATHSPECS=1", "GIT_GRAFT_FILE="+os.DevNull,
+		"GIT_INDEX_FILE="+l.index)
 	if l.explicit {
 		p.env = append(p.env, "GIT_DIR="+l.gitDir)
 	}
@@ -93,6 +94,7 @@ func hardened() []string {
 		"-c", "diff.external=",
 		"-c", "protocol.allow=never",
 		"-c", "credential.helper=",
+		"-c", "advice.graftFileDeprecated=false", // it speaks up about the empty one, too
 		"-c", "maintenance.auto=false",
 		"-c", "gc.auto=0",
 	}

@@ -85,6 +85,21 @@ func (r repo) git(args ...string) string {
 
 func gitIn(t *testing.T, dir string, args ...string) string {
 	t.Helper()
+	return gitWith(t, dir, nil, args...)
+}
+
+// gitWith adds variables to git's environment.
+func gitWith(t *testing.T, dir string, env []string, args ...string) string {
+	t.Helper()
+	cmd := gitCommand(dir, env, args...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func gitCommand(dir string, env []string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append([]string{
 		"-C", dir, "-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "protocol.file.allow=always",
 	}, args...)...)
@@ -94,11 +109,8 @@ func gitIn(t *testing.T, dir string, args ...string) string {
 		}
 	}
 	cmd.Env = append(cmd.Env, "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("git %v: %v\n%s", args, err, out)
-	}
-	return strings.TrimSpace(string(out))
+	cmd.Env = append(cmd.Env, env...)
+	return cmd
 }
 
 func (r repo) write(name, content string) { r.t.Helper(); write(r.t, r.dir, name, content) }

@@ -14,8 +14,11 @@ type indexEntry struct {
 	mtime     time.Time
 	mode      fs.FileMode
 	submodule bool // a commit of another repository, not a file
+	conflict  bool // one side of a merge that is not finished
+	intent    bool // git was told that the file will be added, and nothing more
 	skip      bool // a sparse checkout leaves it out
 	certain   bool // blob is the file's content while size and time agree
+	vague     bool // git said nothing about size, time and intent
 	seen      bool // it is in the work tree
 }
 

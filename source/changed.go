@@ -1,0 +1,87 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"errors"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// errForeign says that a source was not made by this package.
+var errForeign = errors.New("only sources of this package can be compared")
+
+// Changed lists the files that differ between two states of a repository,
+// sorted by path. Contents are compared by their object ids, symbolic links by
+// their targets; nothing is searched for renames. A file that cannot be read
+// counts as changed, because nobody knows that it is not.
+func Changed(ctx context.Context, from, to Source) ([]debt.PathChange, error) {
+	a, ok1 := from.(*snapshot)
+	b, ok2 := to.(*snapshot)
+	if !ok1 || !ok2 {
+		return nil, errForeign
+	}
+	var list []debt.PathChange
+	add := func(path string, status debt.ChangeStatus) {
+		list = append(list, debt.PathChange{Path: path, Status: status})
+	}
+	for i, j := 0, 0; i < len(a.tree) || j < len(b.tree); {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		switch side := compareAt(a.tree, i, b.tree, j); {
+		case side < 0:
+			add(a.tree[i].path, debt.FileDeleted)
+			i++
+		case side > 0:
+			add(b.tree[j].path, debt.FileAdded)
+			j++
+		default:
+			if status := a.differs(b, &a.tree[i], &b.tree[j]); status != 0 {
+				add(a.tree[i].path, status)
+			}
+			i++
+			j++
+		}
+	}
+	return list, nil
+}
+
+// compareAt orders the next entries of two trees; the end comes last.
+func compareAt(a tree, i int, b tree, j int) int {
+	switch {
+	case i == len(a):
+		return 1
+	case j == len(b):
+		return -1
+	}
+	return cmp.Compare(a[i].path, b[j].path)
+}
+
+// differs compares a file of s with the same file of other. It is 0 when they
+// are equal.
+func (s *snapshot) differs(other *snapshot, e, o *entry) debt.ChangeStatus {
+	if e.symlink() != o.symlink() {
+		return debt.FileTypeChanged
+	}
+	id, err1 := s.ownBlob(e)
+	otherID, err2 := other.ownBlob(o)
+	if err1 != nil || err2 != nil || id != otherID {
+		return debt.FileModified
+	}
+	return 0
+}
+
+// ownBlob is the object id of the file itself: of a symbolic link, that of its
+// target's name.
+func (s *snapshot) ownBlob(e *entry) (string, error) {
+	if e.blob != "" && (e.objects || s.certain()) {
+		return e.blob, nil
+	}
+	if e.symlink() {
+		target, err := s.contents.link(e)
+		return s.format.blob([]byte(target)), err
+	}
+	content, err := s.read(e)
+	return s.format.blob(content), err
+}
