@@ -29,6 +29,7 @@ const (
 	Example   Context = "example"   // documentation
 	Test      Context = "test"      // a fixture or a test
 	Vendored  Context = "vendored"  // somebody else's code, kept here
+	Sandbox   Context = "sandbox"   // a place to try things, by its name
 	Unused    Context = "unused"    // a module that nothing calls, in a repository whose modules are called
 )
 

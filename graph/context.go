@@ -22,9 +22,19 @@ func contextOf(path string) debt.Context {
 		case slices.Contains([]string{"templates", "template", "cookiecutter", "scaffold", "scaffolding", "boilerplate"}, segment),
 			strings.Contains(segment, "{{"):
 			return debt.Templated
+		case slices.ContainsFunc(strings.FieldsFunc(segment, isSeparator), isSandbox):
+			return debt.Sandbox
 		}
 	}
 	return debt.Live
+}
+
+func isSeparator(r rune) bool { return r == '-' || r == '_' || r == '.' }
+
+// isSandbox recognises names of places that are made to be thrown away. Samples
+// of real findings showed that nobody repays debt there.
+func isSandbox(word string) bool {
+	return slices.Contains([]string{"sandbox", "sandboxes", "playground", "ephemeral", "poc", "scratch", "throwaway"}, word)
 }
 
 // assignContexts gives every row the context of its path.

@@ -104,6 +104,9 @@ func TestContextsGoByWholeNames(t *testing.T) {
 		"modules/a/examples/b/main.tf": debt.Example,
 		"testdata/x/main.tf":           debt.Test,
 		"vendor/x/main.tf":             debt.Vendored,
+		"envs/team-sandbox/main.tf":    debt.Sandbox,
+		"deploy/ephemeral/main.tf":     debt.Sandbox,
+		"epoch/main.tf":                debt.Live,
 		"{{ name }}/main.tf":           debt.Templated,
 	} {
 		at := debt.At{Location: debt.Location{Path: path}}

@@ -59,7 +59,7 @@ func (e evidence) role(u debt.Unit) debt.Role {
 		return debt.RoleTest
 	case debt.Templated:
 		return debt.RoleTemplate
-	case debt.Live, debt.Patch, debt.Vendored, debt.Unused:
+	case debt.Live, debt.Patch, debt.Vendored, debt.Sandbox, debt.Unused:
 	}
 	switch {
 	case e.backend[u.ID], e.generated[u.ID]:

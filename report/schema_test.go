@@ -201,7 +201,7 @@ func TestSchemaEnumsMatchTypes(t *testing.T) {
 		{"kind", schema.Defs["kind"].Enum, names([]debt.Kind{debt.Terraform, debt.Image, debt.Pipeline, debt.Kubernetes, debt.Compose, debt.Repository})},
 		{"role", schema.Defs["unit"].Properties["role"].Enum, names([]debt.Role{debt.RoleRoot, debt.RoleModule, debt.RoleExample, debt.RoleTest, debt.RoleTemplate})},
 		{"owner_status", schema.Defs["unit"].Properties["owner_status"].Enum, names([]debt.OwnerStatus{debt.OwnedSpecific, debt.OwnedCatchAll, debt.Unowned, debt.Unmatched})},
-		{"context", schema.Defs["debt"].Properties["context"].Enum, names([]debt.Context{debt.Templated, debt.Patch, debt.Example, debt.Test, debt.Vendored, debt.Unused})},
+		{"context", schema.Defs["debt"].Properties["context"].Enum, names([]debt.Context{debt.Templated, debt.Patch, debt.Example, debt.Test, debt.Vendored, debt.Sandbox, debt.Unused})},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s differs (-debt +schema):\n%s", c.name, diff)

@@ -3,77 +3,142 @@ package scan
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
-
-	"golang.org/x/tools/txtar"
 
 	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/source"
+	"github.com/debtscan/debtscan/suppress"
 )
 
-// FS is the repository as a file system.
-func (r ExampleRepository) FS() (fs.FS, error) {
-	var archive txtar.Archive
-	for _, name := range slices.Sorted(maps.Keys(r.Files)) {
-		archive.Files = append(archive.Files, txtar.File{Name: name, Data: r.Files[name]})
-	}
-	return txtar.FS(&archive)
+// Checked is what a change does to the debt of the units it touches.
+type Checked struct {
+	Changed []debt.PathChange // files that differ
+	Units   int               // units they belong to
+	New     []debt.Finding    // debt that the change adds, by place
+	Paid    []debt.Finding    // debt that the change repays, by place
+	Unread  []debt.Unread     // changed files that were not read whole
+	Failed  []debt.Failed     // rules that could not be evaluated
+	Waiting int               // rules that look at the whole repository or its past, and wait for a scan
 }
 
-// Check scans the repository with the rules of set and says what differs from
-// the expectations, one sentence each.
-func (r ExampleRepository) Check(ctx context.Context, set *rules.Set) ([]string, error) {
-	fsys, err := r.FS()
+// Check compares two states of a repository, base and o.Source, by evaluating
+// both. Only the units that the change touches are scanned, with the units they
+// lead to as context, and only rules that look no further are evaluated, so the
+// cost follows the change. Both sides share one moment and one configuration.
+func Check(ctx context.Context, base source.Source, o Options) (Checked, error) {
+	if err := o.Config.CheckRules(config.FileName, ids(o.Rules.Rules())); err != nil {
+		return Checked{}, err
+	}
+	changed, err := source.Changed(ctx, base, o.Source)
 	if err != nil {
-		return nil, fmt.Errorf("the example's files: %w", err)
+		return Checked{}, fmt.Errorf("comparing the two states: %w", err)
 	}
-	src, err := source.FromFS(fsys)
+	near := enabled(o).Select(func(r debt.Rule) bool { return r.Scope != debt.ScopeRepository })
+	c := Checked{Changed: changed, Waiting: len(enabled(o).Rules()) - len(near.Rules())}
+	baseline := o
+	baseline.Source = base
+	touched := touchedUnits(o, changed)
+	maps.Copy(touched, touchedUnits(baseline, changed))
+	after, err := o.side(ctx, near, touched)
 	if err != nil {
-		return nil, err
+		return Checked{}, err
 	}
-	defer src.Close()
-	report, err := Run(ctx, Options{Source: src, Now: ExampleTime(), Rules: set, Config: allOn(set)})
+	before, err := baseline.side(ctx, near, touched)
 	if err != nil {
-		return nil, err
+		return Checked{}, err
 	}
-	var problems []string
-	for _, f := range report.Failed {
-		problems = append(problems, fmt.Sprintf("%s failed: %s", f.Rule, f.Reason))
-	}
-	return append(problems, compare(r.Wants, report.Findings)...), nil
+	c.Units = len(touched)
+	c.New, c.Paid = difference(before.judged, after.judged)
+	c.Failed = after.failed
+	c.Unread = unreadAmong(after.unread, changed)
+	return c, nil
 }
 
-func compare(wants []Want, findings []debt.Finding) []string {
-	var problems []string
-	matched := make([]bool, len(findings))
-	for _, w := range wants {
-		i := slices.IndexFunc(findings, func(f debt.Finding) bool {
-			return f.Path == w.Path && f.Line == w.Line && f.Rule == w.Rule && w.Message.MatchString(f.Message)
+// side is one of the two states, as far as the change touches it.
+type side struct {
+	judged suppress.Result
+	unread []debt.Unread
+	failed []debt.Failed
+}
+
+// side scans those of the touched units that o.Source has. When there are none, the rule
+// engine is not even started.
+func (o Options) side(ctx context.Context, set *rules.Set, touched map[string]bool) (side, error) {
+	if len(touched) == 0 {
+		return side{}, nil
+	}
+	r, err := resolveTouched(ctx, o, touched)
+	if err != nil {
+		return side{}, err
+	}
+	result, err := evaluate(ctx, o, set, r)
+	if err != nil {
+		return side{}, err
+	}
+	findings := slices.DeleteFunc(r.findings(o, result.Findings), func(f debt.Finding) bool { return !touched[f.Unit] })
+	return side{
+		judged: suppress.Apply(findings, r.decisions(o), o.Now),
+		unread: r.facts.Unread, failed: result.Failed,
+	}, nil
+}
+
+// difference parts the findings of two states into those that only the second
+// has open and those that only the first had. A finding that lives on under
+// another identity, because its unit was moved, is neither.
+func difference(before, after suppress.Result) (added, paid []debt.Finding) {
+	known := map[string]bool{}
+	for _, f := range before.Open {
+		known[f.Fingerprint] = true
+	}
+	for _, f := range before.Accepted {
+		known[f.Fingerprint] = true
+	}
+	lives := map[string]bool{}
+	for _, f := range after.Accepted {
+		lives[f.Fingerprint] = true
+	}
+	for _, f := range after.Open {
+		lives[f.Fingerprint] = true
+		if !known[f.Fingerprint] {
+			added = append(added, f)
+		}
+	}
+	for _, f := range before.Open {
+		if !lives[f.Fingerprint] {
+			paid = append(paid, f)
+		}
+	}
+	return withoutMoved(added, paid)
+}
+
+// withoutMoved drops the pairs of a new and a repaid finding that are about the
+// same thing, by rule, key and lines, in another place.
+func withoutMoved(added, paid []debt.Finding) (stay, gone []debt.Finding) {
+	gone = slices.Clone(paid)
+	for _, f := range added {
+		i := slices.IndexFunc(gone, func(p debt.Finding) bool {
+			return p.Rule == f.Rule && p.ContextHash != "" && p.ContextHash == f.ContextHash && p.Unit != f.Unit
 		})
-		if i < 0 || matched[i] {
-			problems = append(problems, "expected and not found: "+w.String())
+		if i < 0 {
+			stay = append(stay, f)
 			continue
 		}
-		matched[i] = true
+		gone = slices.Delete(gone, i, i+1)
 	}
-	for i, f := range findings {
-		if !matched[i] {
-			problems = append(problems, fmt.Sprintf("found and not expected: %s:%d %s %q", f.Path, f.Line, f.Rule, f.Message))
-		}
-	}
-	return problems
+	return stay, gone
 }
 
-// allOn switches every rule of set on, whatever its default.
-func allOn(set *rules.Set) config.Config {
-	on := true
-	c := config.Config{Rules: map[string]config.Setting{}}
-	for _, r := range set.Rules() {
-		c.Rules[r.ID] = config.Setting{Enabled: &on}
+// unreadAmong are the unread files that the change touched: what the hook must
+// not let pass in silence.
+func unreadAmong(unread []debt.Unread, changed []debt.PathChange) []debt.Unread {
+	var list []debt.Unread
+	for _, u := range unread {
+		if slices.ContainsFunc(changed, func(c debt.PathChange) bool { return c.Path == u.Path }) {
+			list = append(list, u)
+		}
 	}
-	return c
+	return list
 }

@@ -43,6 +43,14 @@ type collected struct {
 
 // collect lists the files, finds the units and scans them.
 func collect(ctx context.Context, o Options) (collected, error) {
+	c := list(o)
+	jobs := plan(o, c.paths)
+	scanAll(ctx, o, jobs)
+	return c.merge(o, jobs)
+}
+
+// list lists the files that are not excluded.
+func list(o Options) collected {
 	c := collected{digests: map[string]string{}, marked: map[string][]byte{}}
 	for _, f := range o.Source.Files() {
 		c.seen++
@@ -52,9 +60,7 @@ func collect(ctx context.Context, o Options) (collected, error) {
 		}
 		c.paths = append(c.paths, f.Path)
 	}
-	jobs := plan(o, c.paths)
-	scanAll(ctx, o, jobs)
-	return c.merge(o, jobs)
+	return c
 }
 
 // plan makes one job of every unit of every scanner.

@@ -23,6 +23,14 @@ type Options struct {
 	Workers  int                // units scanned at the same time; 0 for one per processor
 }
 
+// dated are the dated tables of the run.
+func (o Options) dated() (tables.Tables, error) {
+	if !o.Tables.IsZero() {
+		return o.Tables, nil
+	}
+	return tables.Load()
+}
+
 func (o Options) scanners() []scanners.Scanner {
 	if o.Scanners != nil {
 		return o.Scanners

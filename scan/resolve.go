@@ -25,11 +25,9 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	if err != nil {
 		return resolved{}, err
 	}
-	r := resolved{collected: c, tables: o.Tables}
-	if r.tables.IsZero() {
-		if r.tables, err = tables.Load(); err != nil {
-			return resolved{}, err
-		}
+	r := resolved{collected: c}
+	if r.tables, err = o.dated(); err != nil {
+		return resolved{}, err
 	}
 	r.facts, r.graph = graph.Resolve(c.facts)
 	file, unread := Codeowners(o.Source)

@@ -25,6 +25,7 @@ func newRootCommand(env environment) *cobra.Command {
 	root.Flags().AddFlagSet(scan.Flags())
 	root.AddCommand(
 		scan,
+		newCheckCommand(env),
 		newOwnersCommand(env),
 		newExplainCommand(env),
 		newRulesCommand(env),

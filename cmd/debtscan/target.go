@@ -99,11 +99,9 @@ func loadRules(folder string) (*rules.Set, error) {
 // it folder is. Paths in reports are those of the repository, wherever the
 // command was started.
 func (t *target) source(ctx context.Context, env environment, folder string) (source.Source, string, error) {
-	options := source.Options{Backend: source.Backend(t.backend), Getenv: env.getenv}
-	switch options.Backend {
-	case source.Auto, source.GoGit, source.GitProgram:
-	default:
-		return nil, "", fmt.Errorf("--backend %q: expected auto, go-git or git", t.backend)
+	options, err := t.git(env)
+	if err != nil {
+		return nil, "", err
 	}
 	root, under, err := source.Root(ctx, folder, options)
 	if err != nil {
@@ -115,6 +113,16 @@ func (t *target) source(ctx context.Context, env environment, folder string) (so
 	}
 	src, err := source.OpenWorktree(ctx, root, options)
 	return src, under, err
+}
+
+// git says how git is read.
+func (t *target) git(env environment) (source.Options, error) {
+	options := source.Options{Backend: source.Backend(t.backend), Getenv: env.getenv}
+	switch options.Backend {
+	case source.Auto, source.GoGit, source.GitProgram:
+		return options, nil
+	}
+	return options, fmt.Errorf("--backend %q: expected auto, go-git or git", t.backend)
 }
 
 // readConfig reads the configuration from the state that is scanned, so that a

@@ -53,8 +53,8 @@ unset(row, field) if {
 # unsure: nothing certain can be said about path.
 unsure(row, path) if _doubtful(row, path)
 
-# live: the row is code that is meant to run, not an example, a test, a module that
-# nothing calls, somebody
+# live: the row is code that is meant to run, not an example, a test, a sandbox, a
+# module that nothing calls, somebody
 # else's code, a template's input or a patch.
 live(row) if not row.at.context
 

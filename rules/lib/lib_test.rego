@@ -104,7 +104,7 @@ test_live if {
 }
 
 test_not_live if {
-	every context in ["example", "test", "vendored", "templated", "patch", "unused"] {
+	every context in ["example", "test", "vendored", "templated", "patch", "sandbox", "unused"] {
 		not lib.live({"at": {"unit": "terraform:a", "context": context}})
 	}
 }

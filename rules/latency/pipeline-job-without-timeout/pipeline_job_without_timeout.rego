@@ -4,6 +4,7 @@
 #   A job that hangs holds its runner for six hours, GitHub's default. A deployment that hangs also holds the state
 #   lock and everybody's turn behind it. Only jobs that deploy to an environment or occupy a runner of your own are
 #   found: of the others nearly all have no limit, and few hurt. Callers of reusable workflows cannot have one. Steps with a limit of their own are taken as an answer, and so is publishing to github-pages.
+#   Off by default: 3 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: LAT-009
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

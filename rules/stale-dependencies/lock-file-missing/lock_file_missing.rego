@@ -4,6 +4,7 @@
 #   Without a committed lock file every init chooses providers anew, so each machine may plan with another version
 #   and a release changes production without a commit. It is a habit of a repository and not of a root: all roots
 #   with a backend that lack the file are one finding.
+#   Off by default: 4 of 7 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,7 +13,7 @@
 #   id: DEP-003
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: repository
 #   age_basis: first_seen
