@@ -71,15 +71,7 @@ func TestGivenTablesReplaceTheEmbedded(t *testing.T) {
 // A finding about the repository has its unit and no path.
 func TestFindingAboutTheRepository(t *testing.T) {
 	root := "terraform {\n  backend \"s3\" {}\n}\nprovider \"aws\" {}\n"
-	src, err := source.FromFS(fstest.MapFS{"a/main.tf": {Data: []byte(root)}, "b/main.tf": {Data: []byte(root)}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer src.Close()
-	r, err := scan.Run(t.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: only(t, "DEP-003")})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := run(t, fstest.MapFS{"a/main.tf": {Data: []byte(root)}, "b/main.tf": {Data: []byte(root)}}, only(t, "DEP-003"))
 	if len(r.Findings) != 1 || r.Findings[0].Unit != debt.RepositoryUnit().ID || r.Findings[0].Path != "" {
 		t.Errorf("findings %+v", r.Findings)
 	}
