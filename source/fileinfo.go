@@ -9,10 +9,10 @@ import (
 
 // fileInfo describes a file or a directory of a state.
 type fileInfo struct {
-	name string
-	size int64
-	mode fs.FileMode
-	read func() ([]byte, error) // for a size that is not known
+	name    string
+	size    int64
+	mode    fs.FileMode
+	measure func() int64 // for a size that is not known
 }
 
 func (i fileInfo) Name() string       { return i.name }
@@ -23,14 +23,10 @@ func (i fileInfo) Sys() any           { return nil }
 
 // Size implements fs.FileInfo. A content that cannot be read has no size.
 func (i fileInfo) Size() int64 {
-	if i.size >= 0 || i.read == nil {
+	if i.size >= 0 || i.measure == nil {
 		return max(i.size, 0)
 	}
-	content, err := i.read()
-	if err != nil {
-		return 0
-	}
-	return int64(len(content))
+	return i.measure()
 }
 
 // openFile is an open file whose content comes when it is first asked for, so

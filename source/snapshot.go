@@ -25,6 +25,7 @@ type snapshot struct {
 	format   objectFormat
 	certain  func() bool // whether the entries' object ids are those of the bytes; asked once
 	close    func() error
+	recent   *recent
 }
 
 // newSnapshot makes a source of what was listed.
@@ -35,7 +36,7 @@ func newSnapshot(l listing, info debt.RepoInfo, c contents, format objectFormat,
 		e := &l.entries[i]
 		files[i] = File{Path: e.path, Size: e.size, Symlink: e.symlink()}
 	}
-	s := &snapshot{tree: l.entries, files: files, unlisted: l.unlisted, info: info, contents: c, format: format}
+	s := &snapshot{tree: l.entries, files: files, unlisted: l.unlisted, info: info, contents: c, format: format, recent: &recent{}}
 	s.certain = func() bool { return true }
 	s.close = sync.OnceValue(closing)
 	return s
@@ -77,7 +78,20 @@ func (s *snapshot) read(e *entry) ([]byte, error) {
 	if e.size > maxRead {
 		return nil, errTooLarge
 	}
+	if content, ok := s.recent.take(e); ok {
+		return content, nil
+	}
 	return s.contents.read(e)
+}
+
+// measure reads e for its size alone.
+func (s *snapshot) measure(e *entry) int64 {
+	content, err := s.read(e)
+	if err != nil {
+		return 0
+	}
+	s.recent.put(e, content)
+	return int64(len(content))
 }
 
 // resolve finds what path names. A directory has no entry; the root's path

@@ -97,5 +97,5 @@ func (s *snapshot) stat(name string, e *entry) fileInfo {
 	if e == nil {
 		return fileInfo{name: path.Base(name), mode: modeDir}
 	}
-	return fileInfo{name: path.Base(name), mode: e.mode, size: e.size, read: func() ([]byte, error) { return s.read(e) }}
+	return fileInfo{name: path.Base(name), mode: e.mode, size: e.size, measure: func() int64 { return s.measure(e) }}
 }

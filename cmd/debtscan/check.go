@@ -134,6 +134,20 @@ func (o checkOptions) open(ctx context.Context, env environment, folder string) 
 	if err != nil {
 		return nil, none, err
 	}
+	// A commit's files are listed several times faster by the git program.
+	if git.Backend == source.Auto {
+		fast := git
+		fast.Backend = source.GitProgram
+		if base, found, err := o.openBoth(ctx, folder, fast, options); err == nil {
+			return base, found, nil
+		}
+	}
+	return o.openBoth(ctx, folder, git, options)
+}
+
+// openBoth opens both states with one reader of git.
+func (o checkOptions) openBoth(ctx context.Context, folder string, git source.Options, options scan.Options) (source.Source, scan.Options, error) {
+	none := scan.Options{}
 	root, under, err := source.Root(ctx, folder, git)
 	if err != nil {
 		return nil, none, err
