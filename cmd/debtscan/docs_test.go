@@ -5,10 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/debtscan/debtscan/rules"
 )
 
 const repositoryRoot = "../.."
@@ -79,4 +82,44 @@ func TestReadmeCommandsExist(t *testing.T) {
 			t.Errorf("README names debtscan %s: %s", m[1], stderr.String())
 		}
 	}
+}
+
+// A rule is on by default where docs/precision.md has evidence for it, and
+// nowhere else.
+func TestDefaultsFollowTheEvidence(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(repositoryRoot, "docs", "precision.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "## On by default")
+	on, _, _ := strings.Cut(rest, "## ")
+	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range set.Rules() {
+		row := regexp.MustCompile(`\| ` + r.ID + ` \|[^|]*\| (\d+) \| (\d+) \|`).FindStringSubmatch(on)
+		if r.Default != (row != nil) {
+			t.Errorf("%s: on by default is %v, and its row of evidence %q", r.ID, r.Default, row)
+		}
+		if row == nil {
+			continue
+		}
+		judged, right := number(t, row[1]), number(t, row[2])
+		if right*10 < judged*9 || judged == 0 {
+			t.Errorf("%s is on by default with %d of %d findings right", r.ID, right, judged)
+		}
+		if judged < 10 && r.Evidence != "thin" {
+			t.Errorf("%s has %d judged findings and does not say evidence: thin", r.ID, judged)
+		}
+	}
+}
+
+func number(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"time"
@@ -24,6 +25,7 @@ type target struct {
 	asOf    string
 	backend string
 	rules   []string
+	enable  []string
 }
 
 func (t *target) flags(f *pflag.FlagSet) {
@@ -31,6 +33,7 @@ func (t *target) flags(f *pflag.FlagSet) {
 	f.StringVar(&t.asOf, "as-of", "", "the day to scan for, as YYYY-MM-DD (default today)")
 	f.StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
 	f.StringArrayVar(&t.rules, "rules", nil, "folder with rules of your own; may be repeated")
+	f.StringSliceVar(&t.enable, "enable", nil, "also run these rules, which are off by default: IDs, or all")
 }
 
 // open opens the target in folder and returns the options of its scan. The
@@ -50,7 +53,35 @@ func (t *target) open(ctx context.Context, env environment, folder string) (scan
 	if o.Config, err = readConfig(o.Source); err != nil {
 		return o, errors.Join(err, o.Source.Close())
 	}
+	if err := t.switchOn(&o); err != nil {
+		return o, errors.Join(err, o.Source.Close())
+	}
 	return o, nil
+}
+
+// switchOn switches rules on that --enable names. What the configuration
+// switches off stays off.
+func (t *target) switchOn(o *scan.Options) error {
+	on, settings := true, map[string]config.Setting{}
+	maps.Copy(settings, o.Config.Rules)
+	for _, name := range t.enable {
+		found := false
+		for _, r := range o.Rules.Rules() {
+			if name != "all" && name != r.ID {
+				continue
+			}
+			found = true
+			if s := settings[r.ID]; s.Enabled == nil {
+				s.Enabled = &on
+				settings[r.ID] = s
+			}
+		}
+		if !found {
+			return fmt.Errorf("--enable %s: there is no such rule; `debtscan rules list` shows all", name)
+		}
+	}
+	o.Config.Rules = settings
+	return nil
 }
 
 // moment is --as-of, else the start of today, so that two runs of one day agree.

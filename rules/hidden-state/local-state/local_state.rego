@@ -4,6 +4,7 @@
 #   What exists, and under which name, is then known to one laptop. When that laptop is lost, or a colleague has to
 #   act during an incident, the next apply starts from nothing and creates everything a second time.
 #   Roots that make the state's own bucket are left alone, and so are those that manage local clusters only.
+#   Off by default: 5 of 8 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -13,7 +14,7 @@
 #   id: STA-001
 #   severities: [high, medium]
 #   confidence: medium
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: repository
 #   age_basis: unit

@@ -12,6 +12,7 @@
 #   severities: [low]
 #   confidence: high
 #   default: on
+#   evidence: thin
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

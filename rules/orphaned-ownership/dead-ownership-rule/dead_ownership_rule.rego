@@ -14,6 +14,7 @@
 #   severities: [high, medium, low]
 #   confidence: high
 #   default: on
+#   evidence: thin
 #   scope: repository
 #   age_basis: line
 #   interest: absence

@@ -14,6 +14,7 @@
 #   severities: [high, medium]
 #   confidence: high
 #   default: on
+#   evidence: thin
 #   scope: unit
 #   age_basis: line
 #   interest: change
