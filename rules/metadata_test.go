@@ -26,7 +26,7 @@ func TestRuleOf(t *testing.T) {
 	want := debt.Rule{
 		ID: "OBS-001", Name: "log-group-without-retention", Family: "OBS",
 		Title:      "Log group keeps logs forever",
-		Severities: []debt.Severity{debt.Low}, Confidence: debt.ConfidenceHigh, Default: true,
+		Severities: []debt.Severity{debt.Low}, Confidence: debt.ConfidenceHigh, Default: true, Evidence: "thin",
 		Scope: debt.ScopeUnit, AgeBasis: "unit", Interest: "absence", Key: []string{"resource address"},
 		Serves:      []string{"1c", "1a"},
 		Remediation: "Set retention_in_days, per environment if need be, for example 30, 90 or 400 days.",
