@@ -43,7 +43,8 @@ type RepoInfo struct {
 
 // RuleSet identifies the rules of a run.
 type RuleSet struct {
-	Count  int    `json:"count"`
+	Count  int    `json:"count"` // rules that ran
+	Off    int    `json:"off"`   // rules that are there and did not, by default or by configuration
 	Digest string `json:"digest"`
 }
 

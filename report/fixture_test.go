@@ -12,7 +12,7 @@ func fullReport() *debt.Report {
 			Source: "worktree", Commit: "9f3c1b7a5d2e4f6081a2b3c4d5e6f70819203142", Branch: "main", Shallow: true, History: "shallow",
 		},
 		AsOf:     "2026-11-23T00:00:00Z",
-		Rules:    debt.RuleSet{Count: 120, Digest: "5b1c9e"},
+		Rules:    debt.RuleSet{Count: 120, Off: 7, Digest: "5b1c9e"},
 		Data:     &debt.DataSet{AsOf: "2026-08-22", Digest: "77aa01"},
 		Complete: false,
 		Coverage: debt.Coverage{
@@ -149,7 +149,7 @@ func emptyReport() *debt.Report {
 		Tool:       debt.Tool{Name: "debtscan", Version: "0.1.0"},
 		Repository: debt.RepoInfo{Source: "worktree", History: "full"},
 		AsOf:       "2026-11-23T00:00:00Z",
-		Rules:      debt.RuleSet{Count: 120, Digest: "5b1c9e"},
+		Rules:      debt.RuleSet{Count: 120, Off: 7, Digest: "5b1c9e"},
 		Complete:   true,
 		Coverage:   debt.Coverage{FilesSeen: 40, FilesRead: 6, Units: map[debt.Kind]int{debt.Image: 2, debt.Pipeline: 1}},
 		Ownership:  &debt.Owned{Files: debt.OwnerCounts{Unmatched: 6}, Units: debt.OwnerCounts{Unmatched: 3}},

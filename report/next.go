@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/debtscan/debtscan/debt"
@@ -35,7 +36,10 @@ func next(r *debt.Report, target string) []command {
 	if word, ok := shellWord(target); ok {
 		scan += " " + word
 	}
-	file := command{scan + " -o json=report.json", "the same, for programs"}
+	last := command{scan + " -o json=report.json", "the same, for programs"}
+	if n := r.Rules.Off; n > 0 {
+		last = command{scan + " --enable all", fmt.Sprintf("and %s that are off", count(n, "rule"))}
+	}
 	picked := pickStart(r.Findings)
 	switch {
 	case len(picked) > 0:
@@ -43,10 +47,10 @@ func next(r *debt.Report, target string) []command {
 			{scan + " --all", "every finding, by unit"},
 			{"debtscan explain " + ruleWord(picked[0].Rule), "why it hurts, what to do"},
 			{"debtscan owners of " + pathWord(picked[0].Path), "who is named, and where"},
-			file,
+			last,
 		}
 	case units(r.Coverage) > 0:
-		return []command{{scan + " --all", "what was evaluated"}, file}
+		return []command{{scan + " --all", "what was evaluated"}, last}
 	}
 	return []command{{"debtscan scan PATH", "look somewhere else"}}
 }

@@ -31,7 +31,7 @@ func TestVerdict(t *testing.T) {
 		}, "Nothing found. 120 rules looked at 3 units: 2 images and 1 pipeline. 1 accepted finding is not counted."},
 		"no infrastructure": {func(r *debt.Report) {
 			r.Coverage.Units = map[debt.Kind]int{debt.Repository: 1}
-		}, "Nothing to look at: no Terraform, Dockerfile, pipeline, Kubernetes or Compose file here."},
+		}, "Nothing to look at: no Terraform, Dockerfile or GitHub workflow here."},
 	} {
 		r := emptyReport()
 		c.change(r)

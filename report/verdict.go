@@ -36,7 +36,7 @@ func headline(r *debt.Report) string {
 	case len(r.Findings) > 0:
 		return debtFound(r)
 	case units(r.Coverage) == 0:
-		return "Nothing to look at: no Terraform, Dockerfile, pipeline, Kubernetes or Compose file here."
+		return "Nothing to look at: no Terraform, Dockerfile or GitHub workflow here."
 	}
 	return "Nothing found. " + lookedAt(r)
 }

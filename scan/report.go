@@ -16,7 +16,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 		Tool:         debt.Tool{Name: "debtscan", Version: o.Version},
 		Repository:   o.Source.Info(),
 		AsOf:         timestamp(o.Now),
-		Rules:        debt.RuleSet{Count: len(set.Rules()), Digest: set.Digest()},
+		Rules:        debt.RuleSet{Count: len(set.Rules()), Off: len(o.Rules.Rules()) - len(set.Rules()), Digest: set.Digest()},
 		Data:         &debt.DataSet{AsOf: r.tables.AsOf, Digest: r.tables.Digest},
 		Complete:     len(result.Failed) == 0 && len(r.facts.Unread) == 0,
 		Coverage:     r.coverage(),

@@ -48,6 +48,9 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 		return debt.Facts{}, fmt.Errorf("dockerfile %s: %w", unit.Path, err)
 	}
 	content, unread := input.Read(fsys, unit.Path)
+	if unread == nil {
+		unread = template(unit.Path, content)
+	}
 	if unread != nil {
 		unread.Unit, unread.Scanner = unit.ID, name
 		return debt.Facts{Unread: []debt.Unread{*unread}}, nil

@@ -157,3 +157,16 @@ func TestScanHostile(t *testing.T) {
 		})
 	}
 }
+
+// A template is one unread file, not a page of unknown instructions; an action
+// inside a command is none.
+func TestTemplates(t *testing.T) {
+	facts := scan(t, lines("FROM alpine:3.20", "  {{ if dev }}", "RUN true", "{{ end }}"))
+	if len(facts.Unread) != 1 || facts.Unread[0].Line != 2 || facts.Unread[0].Partial || len(facts.Instruction) != 0 {
+		t.Errorf("template: %+v", facts)
+	}
+	facts = scan(t, lines("FROM alpine:3.20", "RUN docker inspect -f '{{ .State }}' x"))
+	if len(facts.Unread) != 0 || len(facts.Instruction) != 2 {
+		t.Errorf("action inside a command: %+v", facts.Unread)
+	}
+}
