@@ -26,6 +26,7 @@ func newRootCommand(env environment) *cobra.Command {
 	root.AddCommand(
 		scan,
 		newCheckCommand(env),
+		newInitCommand(env),
 		newOwnersCommand(env),
 		newExplainCommand(env),
 		newRulesCommand(env),
