@@ -60,6 +60,9 @@ func masks(facts debt.Facts) []mask {
 			all = append(all, mask{s.ID, field})
 		}
 	}
+	for _, c := range facts.Command {
+		all = append(all, mask{c.ID, "name"}, mask{c.ID, "argv"})
+	}
 	return all
 }
 
@@ -181,7 +184,28 @@ func (m mask) fields(in rules.InputData) rules.InputData {
 			clearStep(s, m.path)
 		}
 	}
+	f.Command = m.commands(f.Command)
 	return in
+}
+
+// commands masks a command's name, with the flags that only it gives a meaning,
+// or its words. A step whose script is unknown has no commands.
+func (m mask) commands(all []debt.Command) []debt.Command {
+	kept := make([]debt.Command, 0, len(all))
+	for _, c := range all {
+		switch {
+		case c.Owner == m.row && m.path == "run":
+			continue
+		case c.ID == m.row && m.path == "name":
+			c.Name, c.Flags = "", nil
+			c.Unsure = append(slices.Clone(c.Unsure), "name")
+		case c.ID == m.row && m.path == "argv":
+			c.Argv = make([]any, len(c.Argv))
+			c.Unsure = append(slices.Clone(c.Unsure), "argv")
+		}
+		kept = append(kept, c)
+	}
+	return kept
 }
 
 func clearPin(p *debt.Pin, field string) {
