@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -89,10 +88,7 @@ func inRepository(under, arg string) (string, error) {
 func printOwners(env environment, format string, answers []debt.Ownership) error {
 	switch format {
 	case "json":
-		encoder := json.NewEncoder(env.stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(answers)
+		return printJSON(env, answers)
 	case "text":
 	default:
 		return fmt.Errorf("unknown format %q: formats are text, json", format)

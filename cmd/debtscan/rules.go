@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -73,10 +72,7 @@ func listJSON(env environment, list []debt.Rule) error {
 			r.Title, r.Scope, int(r.Effort.Minutes()), r.Since, r.Custom,
 		})
 	}
-	encoder := json.NewEncoder(env.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(rows)
+	return printJSON(env, rows)
 }
 
 func listText(env environment, list []debt.Rule) error {

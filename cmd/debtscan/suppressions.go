@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -64,10 +63,7 @@ func printSuppressions(env environment, format string, list []debt.Suppression) 
 		if list == nil {
 			list = []debt.Suppression{}
 		}
-		encoder := json.NewEncoder(env.stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(list)
+		return printJSON(env, list)
 	case "text":
 	default:
 		return fmt.Errorf("unknown format %q: formats are text, json", format)
