@@ -17,7 +17,7 @@ const module = "github.com/debtscan/debtscan/"
 // arrows lists, for every room, the rooms it may import.
 func arrows() map[string][]string {
 	return map[string][]string{
-		"cmd/debtscan": {"config", "debt", "report", "rules", "scan", "source"},
+		"cmd/debtscan": {"config", "debt", "ownership", "report", "rules", "scan", "source"},
 		"scan": {
 			"config", "debt", "graph", "identity", "ownership", "rules", "scanners", "score", "source", "suppress", "tables",
 		},

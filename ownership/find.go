@@ -1,6 +1,9 @@
 package ownership
 
-import "io/fs"
+import (
+	"errors"
+	"io/fs"
+)
 
 // Locations lists where GitHub looks for the file; the first that exists is
 // read, the others are not.
@@ -13,8 +16,8 @@ func Locations() []string {
 func Find(fsys fs.FS) (path string, ignored []string) {
 	for _, location := range Locations() {
 		info, err := fs.Stat(fsys, location)
-		if err != nil || !info.Mode().IsRegular() {
-			continue
+		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
+			continue // one that is there and cannot be looked at is for the reader to find out
 		}
 		if path == "" {
 			path = location

@@ -2,12 +2,14 @@ package scan_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -154,4 +156,39 @@ func run(t testing.TB, fsys fs.FS, set *rules.Set) *debt.Report {
 		t.Fatalf("%s failed: %s", f.Rule, f.Reason)
 	}
 	return report
+}
+
+// A rule that takes the square of its rows' time hits its guard on a large
+// estate and loses all its findings. Each rule is given its own example many
+// times over.
+func TestRulesScale(t *testing.T) {
+	const copies = 200
+	for id, text := range examples(t) {
+		example, err := scan.ParseExample(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys := fstest.MapFS{}
+		for _, repository := range example.Repositories {
+			for name, content := range repository.Files {
+				for i := range copies {
+					fsys[copyOf(name, i)] = &fstest.MapFile{Data: content, Mode: 0o644}
+				}
+			}
+		}
+		start := time.Now()
+		run(t, fsys, only(t, id)) // fails when the rule hits its guard
+		if took := time.Since(start); took > 8*time.Second {
+			t.Errorf("%s: %d copies of its example took %s", id, copies, took)
+		}
+	}
+}
+
+// copyOf is the path of one of many copies of an example's file: workflows have
+// a folder of their own, everything else gets one.
+func copyOf(name string, i int) string {
+	if folder := ".github/workflows/"; strings.HasPrefix(name, folder) {
+		return fmt.Sprintf("%sw%d-%s", folder, i, strings.TrimPrefix(name, folder))
+	}
+	return fmt.Sprintf("u%d/%s", i, name)
 }

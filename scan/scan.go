@@ -31,7 +31,7 @@ func Run(ctx context.Context, o Options) (*debt.Report, error) {
 }
 
 // evaluate runs the rules over the facts. The engine is not even started for a
-// repository without units.
+// repository without units and without a CODEOWNERS file.
 func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved) (rules.Result, error) {
 	if len(r.facts.Unit) == 0 {
 		return rules.Result{}, nil

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	git "github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/config"
@@ -53,6 +54,10 @@ func (g *goGit) resolve(rev string, objects *objectStore) (plumbing.Hash, error)
 		if ref, err := storer.ResolveReference(g.store, name); err == nil {
 			return ref.Hash(), nil
 		}
+	}
+	// go-git takes "@{…}" for nothing, and would answer for another commit.
+	if strings.Contains(rev, "@{") || strings.Contains(rev, "^{") && !strings.HasSuffix(rev, "^{commit}") && !strings.HasSuffix(rev, "^{}") {
+		return plumbing.ZeroHash, fmt.Errorf("%w: the revision %s", ErrUnsupported, rev)
 	}
 	repository, err := git.Open(revisionStore{Storage: g.store, objects: objects}, nil)
 	if err != nil {

@@ -77,7 +77,9 @@ func decision(text string) debt.Suppression {
 		case i == 0 && !isSetting:
 			s.Rules = strings.Split(word, ",")
 		case name == "until" && isSetting:
-			s.Until = value
+			if s.Until = value; value == "" {
+				s.Problem = "until= names no date; write it as until=2027-06-30"
+			}
 		default:
 			s.Problem = fmt.Sprintf("cannot read %q; write: debtscan:ignore RULE until=2027-06-30 -- reason", word)
 		}

@@ -26,6 +26,7 @@ func TestParse(t *testing.T) {
 		`# debtscan:ignore STA-001 -- `,
 		`# debtscan:ignore local-backend -- no id`,
 		`# debtscan:ignore STA-001 until=soon -- no date`,
+		`# debtscan:ignore STA-001 until= -- empty`,
 		`# debtscan:ignore STA-001 forever -- no such word`,
 		`debtscan:ignore STA-001 -- no comment`,
 		`# debtscan:ignored STA-001 -- another word`,
@@ -44,12 +45,13 @@ func TestParse(t *testing.T) {
 		{1, 4, 6, "STA-001 STA-003", "2027-06-30", "bootstrap root", false},
 		{5, 5, 5, "STA-002", "", "trailing", false},
 		{7, 8, 8, "OBS-001", "", "closed comment", false},
-		{9, 15, 15, "", "", "", true},
-		{10, 15, 15, "STA-001", "", "", true},
-		{11, 15, 15, "STA-001", "", "", true},
-		{12, 15, 15, "local-backend", "", "no id", true},
-		{13, 15, 15, "STA-001", "soon", "no date", true},
-		{14, 15, 15, "STA-001", "", "no such word", true},
+		{9, 16, 16, "", "", "", true},
+		{10, 16, 16, "STA-001", "", "", true},
+		{11, 16, 16, "STA-001", "", "", true},
+		{12, 16, 16, "local-backend", "", "no id", true},
+		{13, 16, 16, "STA-001", "soon", "no date", true},
+		{14, 16, 16, "STA-001", "", "empty", true},
+		{15, 16, 16, "STA-001", "", "no such word", true},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
@@ -10,8 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/ownership"
 	"github.com/debtscan/debtscan/report"
 	"github.com/debtscan/debtscan/scan"
+	"github.com/debtscan/debtscan/source"
 )
 
 func newOwnersCommand(env environment) *cobra.Command {
@@ -61,7 +64,7 @@ func newOwnersOfCommand(env environment) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				answers = append(answers, file.Match(path))
+				answers = append(answers, ownerOf(src, file, path, arg))
 			}
 			return printOwners(env, format, answers)
 		},
@@ -73,8 +76,22 @@ func newOwnersOfCommand(env environment) *cobra.Command {
 	return cmd
 }
 
+// ownerOf answers for a file, or for a new file in a folder.
+func ownerOf(src source.Source, file ownership.File, path, arg string) debt.Ownership {
+	info, err := fs.Stat(src, path)
+	if folder := strings.HasSuffix(arg, "/") || err == nil && info.IsDir(); !folder {
+		return file.Match(path)
+	}
+	answer := file.Match(strings.TrimPrefix(path+"/a-new-file", "./"))
+	answer.Path = path + "/"
+	return answer
+}
+
 // inRepository turns an argument into a path of the repository.
 func inRepository(under, arg string) (string, error) {
+	if arg == "" {
+		return "", errors.New("a path is empty; name a file or a folder")
+	}
 	if filepath.IsAbs(arg) {
 		return "", fmt.Errorf("%s: give a path relative to the folder you are in", arg)
 	}

@@ -22,6 +22,7 @@ import (
 // which repository, when, under which rules.
 type target struct {
 	rev     string
+	given   func(flag string) bool
 	asOf    string
 	backend string
 	rules   []string
@@ -29,6 +30,7 @@ type target struct {
 }
 
 func (t *target) flags(f *pflag.FlagSet) {
+	t.given = f.Changed
 	f.StringVar(&t.rev, "rev", "", "scan this commit from git's objects instead of the work tree")
 	f.StringVar(&t.asOf, "as-of", "", "the day to scan for, as YYYY-MM-DD (default today)")
 	f.StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
@@ -133,6 +135,9 @@ func (t *target) source(ctx context.Context, env environment, folder string) (so
 	options, err := t.git(env)
 	if err != nil {
 		return nil, "", err
+	}
+	if t.rev == "" && t.given != nil && t.given("rev") {
+		return nil, "", errors.New("--rev is empty; name a commit, or leave it out to scan the work tree")
 	}
 	root, under, err := source.Root(ctx, folder, options)
 	if err != nil {

@@ -16,7 +16,7 @@ absent(row, path) if {
 present(row, path) if _set(row, path)
 
 present(row, path) if {
-	count(row.maybe[path]) > 0
+	count(row.maybe[path]) > 1 # both branches of a conditional
 	every alternative in row.maybe[path] {
 		not alternative.absent
 	}
@@ -85,7 +85,7 @@ _may_be_set(row, path) if _below_doubt(row, path)
 _may_be_set(row, path) if _holds_doubt(row, path)
 
 _never_set(row, path) if {
-	count(row.maybe[path]) > 0
+	count(row.maybe[path]) > 1 # both branches of a conditional
 	every alternative in row.maybe[path] {
 		alternative.absent
 	}

@@ -108,3 +108,13 @@ test_not_live if {
 		not lib.live({"at": {"unit": "terraform:a", "context": context}})
 	}
 }
+
+# What is so while variables keep their defaults is not certain.
+test_a_default_decides_nothing if {
+	row := {"attrs": {}, "unsure": ["x", "y"], "maybe": {
+		"x": [{"condition": "variables keep their defaults", "branch": true, "absent": true}],
+		"y": [{"condition": "variables keep their defaults", "branch": true, "value": 1}],
+	}}
+	not lib.absent(row, "x")
+	not lib.present(row, "y")
+}

@@ -14,19 +14,27 @@ import (
 // Bounds on nesting. The parsers recurse, and a stack that overflows cannot be
 // recovered from.
 const (
-	maxNesting   = 200
-	maxOperators = 1000
+	maxNesting    = 200
+	maxOperators  = 1000
+	maxChain      = 10_000 // operators and steps of one expression, which nest to the left
+	maxDirectives = 2_000  // "%{…}" of one file, which take the time of their square
 )
 
 // tooDeep refuses a file whose brackets nest, or whose operators chain, deeper
 // than any configuration does. It counts bytes, not tokens: strings count too,
 // which only matters to files that no one has written.
 func tooDeep(file string, content []byte) *debt.Unread {
-	depth, line, unary, questions := 0, 1, 0, 0
+	if bytes.Count(content, []byte("%{")) > maxDirectives {
+		return &debt.Unread{Path: file, Reason: fmt.Sprintf("it has more than %d template directives", maxDirectives)}
+	}
+	depth, line, unary, questions, chain := 0, 1, 0, 0, 0
 	for _, b := range content {
 		switch b {
 		case '\n':
 			line++
+			if depth == 0 {
+				chain = 0
+			}
 			continue
 		case ' ', '\t', '\r':
 			continue
@@ -43,6 +51,14 @@ func tooDeep(file string, content []byte) *debt.Unread {
 			unary++
 		} else {
 			unary = 0
+		}
+		if bytes.IndexByte([]byte("+-*/%&|<>!.["), b) >= 0 {
+			chain++
+		} else if b == ',' || b == '{' || b == '}' {
+			chain = 0
+		}
+		if chain > maxChain {
+			return &debt.Unread{Path: file, Line: line, Reason: fmt.Sprintf("an expression chains more than %d operators", maxChain)}
 		}
 		if depth > maxNesting || unary > maxOperators || questions > maxOperators {
 			return &debt.Unread{Path: file, Line: line, Reason: fmt.Sprintf("it nests deeper than %d levels", maxNesting)}

@@ -67,6 +67,11 @@ func TestHostileInput(t *testing.T) {
 		"invalid":   "a = \"\xff\"",
 		"exponent":  "variable \"x\" { default = \"${1e99999999}x\" }",
 		"key":       "a = {1e9999999 = 2}",
+		"splats":    "locals {\n a = f()" + strings.Repeat("[*]", many) + "\n}",
+		"sum":       "a = (1" + strings.Repeat("+\n1", many) + ")",
+		"steps":     "a = f()" + strings.Repeat(".x", many),
+		"indices":   "a = " + strings.Repeat("a[b]", many),
+		"ifs":       "a = \"" + strings.Repeat("%{if a}", many) + "\"",
 		"huge":      strings.Repeat("# x\n", 1<<20),
 	} {
 		t.Run(name, func(t *testing.T) {

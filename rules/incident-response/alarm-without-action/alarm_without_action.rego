@@ -36,22 +36,21 @@ findings contains {
 	"message": sprintf("%s tells nobody: %s", [alarm.address, reason.text]),
 	"evidence": {reason.attribute: reason.value},
 } if {
-	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	some [alarm, reason] in mute
 	lib.exists(alarm)
 	lib.live(alarm)
-	reason := mute[alarm.id]
 	input.whole[alarm.unit]
 	alarm.unit in notifying
 	not alarm.unit in indirect
 	not alarm.id in used
 }
 
-mute[alarm.id] := {"attribute": "actions_enabled", "value": false, "text": "its actions are switched off"} if {
+mute contains [alarm, {"attribute": "actions_enabled", "value": false, "text": "its actions are switched off"}] if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	alarm.attrs.actions_enabled == false
 }
 
-mute[alarm.id] := {"attribute": "alarm_actions", "value": value, "text": "it has no actions"} if {
+mute contains [alarm, {"attribute": "alarm_actions", "value": value, "text": "it has no actions"}] if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	value := lib.absent_or(alarm, "alarm_actions", [])
 	lib.absent_or(alarm, "ok_actions", [])

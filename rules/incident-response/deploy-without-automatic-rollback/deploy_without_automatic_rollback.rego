@@ -43,12 +43,14 @@ findings contains {
 	gap := gaps[service.id]
 }
 
-gaps[service.id] := {"attribute": "deployment_circuit_breaker", "value": "absent", "text": "it has no deployment circuit breaker"} if {
+gaps := {key: value | some [key, value] in gaps_of}
+
+gaps_of contains [service.id, {"attribute": "deployment_circuit_breaker", "value": "absent", "text": "it has no deployment circuit breaker"}] if {
 	some service in input.resource.aws_ecs_service
 	lib.absent(service, "deployment_circuit_breaker")
 }
 
-gaps[service.id] := {"attribute": "deployment_circuit_breaker.0.rollback", "value": false, "text": "its circuit breaker stops, but does not roll back"} if {
+gaps_of contains [service.id, {"attribute": "deployment_circuit_breaker.0.rollback", "value": false, "text": "its circuit breaker stops, but does not roll back"}] if {
 	some service in input.resource.aws_ecs_service
 	some breaker in service.attrs.deployment_circuit_breaker
 	breaker.enable == true

@@ -35,34 +35,32 @@ findings contains {
 	"message": sprintf("%s cannot fail the pipeline: %s", [tool, reason.text]),
 	"evidence": reason.evidence,
 } if {
-	some step in input.step
+	some [step, tool, reason] in off
 	lib.live(step)
-	some tool in lib.guards(step)
-	some reason in off[[step.id, tool]]
 	not step.job in judged
 	not [step.job, tool] in strict
 	not regex.match(`(?i)advis|report|warn|inform|optional|blocking|experiment|non-?fatal|allow`, concat(" ", [step.key, step.job]))
 }
 
-off[[step.id, tool]] contains {"kind": "continue-on-error", "text": "its failure is ignored", "evidence": {"continue_on_error": true}} if {
+off contains [step, tool, {"kind": "continue-on-error", "text": "its failure is ignored", "evidence": {"continue_on_error": true}}] if {
 	some step in input.step
 	step.continue_on_error == true
 	some tool in lib.guards(step)
 }
 
-off[[step.id, tool]] contains {"kind": "if", "text": "its condition is always false", "evidence": {"if": "false"}} if {
+off contains [step, tool, {"kind": "if", "text": "its condition is always false", "evidence": {"if": "false"}}] if {
 	some step in input.step
 	step["if"] == "false"
 	some tool in lib.guards(step)
 }
 
-off[[step.id, tool]] contains {"kind": "soft-fail", "text": "soft_fail is set", "evidence": {"uses": step.uses, "soft_fail": "true"}} if {
+off contains [step, tool, {"kind": "soft-fail", "text": "soft_fail is set", "evidence": {"uses": step.uses, "soft_fail": "true"}}] if {
 	some step in input.step
 	lower(step["with"].soft_fail) == "true"
 	some tool in lib.guards(step)
 }
 
-off[[step.id, tool]] contains {"kind": "script", "text": "the script ignores its failure", "evidence": {"run": tool}} if {
+off contains [step, tool, {"kind": "script", "text": "the script ignores its failure", "evidence": {"run": tool}}] if {
 	some step in input.step
 	some tool in lib.guard_ignored(step.run)
 }
@@ -70,8 +68,10 @@ off[[step.id, tool]] contains {"kind": "script", "text": "the script ignores its
 strict contains [step.job, tool] if {
 	some step in input.step
 	some tool in lib.guards(step)
-	not off[[step.id, tool]]
+	not [step.id, tool] in weak
 }
+
+weak := {[step.id, tool] | some [step, tool, _] in off}
 
 # judged: jobs with a step that looks at outcomes or sends results on, or may.
 judged contains step.job if {

@@ -53,13 +53,15 @@ limited contains step.job if {
 	not lib.unset(step, "timeout_minutes")
 }
 
+stakes := {key: value | some [key, value] in stakes_of}
+
 # stakes: what waits for the job.
-stakes[job.id] := sprintf("while it deploys to %s", [job.environment]) if {
+stakes_of contains [job.id, sprintf("while it deploys to %s", [job.environment])] if {
 	some job in input.job
 	job.environment != "github-pages"
 }
 
-stakes[job.id] := "on a runner of your own" if {
+stakes_of contains [job.id, "on a runner of your own"] if {
 	some job in input.job
 	"self-hosted" in job.runs_on
 	lib.unset(job, "environment")

@@ -53,12 +53,14 @@ of_the_living(metric) if metric in {
 
 of_the_living(metric) if regex.match(`(?i)heart[-_. ]?beat|^is[-_]?(running|alive|up)$|^(port|service|process|health)[-_]?status$|keep[-_]?alive`, metric)
 
-silent[alarm.id] := "absent" if {
+silent := {key: value | some [key, value] in silent_of}
+
+silent_of contains [alarm.id, "absent"] if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	lib.absent(alarm, "treat_missing_data")
 }
 
-silent[alarm.id] := treatment if {
+silent_of contains [alarm.id, treatment] if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	treatment := alarm.attrs.treat_missing_data
 	treatment in {"notBreaching", "ignore"}

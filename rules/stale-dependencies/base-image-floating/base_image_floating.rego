@@ -58,8 +58,7 @@ floating contains [pin, pin.version] if {
 
 # A word alone is a stage that an include defines, or a context of the build.
 bare_context(key, name) if {
-	contains(key, "/copy:")
-	not contains(name, "/")
+	contains(key, "/copy:"); not contains(name, "/")
 }
 bare_context(_, name) if name in {"base", "build", "builder", "common", "dev", "final"}
 
@@ -75,11 +74,12 @@ images contains pin if {
 	not lib.shelved(pin)
 }
 
-built_elsewhere(name, unit) if built_here[name] - {unit} != set()
+built_elsewhere(name, unit) if builders[name] - {unit} != set()
+
+builders := {name: units | some [name, _] in built; units := {u | some [other, u] in built; other == name}}
 
 # Images are called after the folder of their Dockerfile, or the rest of its name.
-built_here[name] contains unit.id if {
-	some unit in input.unit
-	unit.kind == "image"
+built contains [name, unit.id] if {
+	some unit in input.unit; unit.kind == "image"
 	some name in regex.find_all_string_submatch_n(`(?:([^/]+)/)?(?:([^/]+)\.)?Dockerfile(?:\.([^/]+))?$`, unit.path, 1)[0]
 }

@@ -48,15 +48,13 @@ dead contains [pin, prefix, row] if {
 # may be one of them.
 dead contains [pin, prefix, row] if {
 	some [pin, prefix, row] in listed
-	some tag in tags[pin.id]
-	not regex.match(row.except_tag, tag)
+	not regex.match(row.except_tag, pin.version)
 }
 
-tags[pin.id] contains pin.version if some [pin, _, _] in listed
-
-tags[pin.id] contains "latest" if {
-	some [pin, _, _] in listed
+dead contains [pin, prefix, row] if {
+	some [pin, prefix, row] in listed
 	lib.unset(pin, "version")
+	not regex.match(row.except_tag, "latest")
 }
 
 listed contains [pin, prefix, row] if {

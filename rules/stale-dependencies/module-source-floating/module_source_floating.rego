@@ -35,16 +35,15 @@ findings contains {
 	"severity": severity,
 } if {
 	some [call, message, evidence, severity] in floating
+	unit := call.unit
 	source := call.name
-	same := {place(p.at.path, p.at.line, p.key) | some [p, _, _, _] in floating; p.unit == call.unit; p.name == source}
-	place(call.at.path, call.at.line, call.key) == min(same)
+	same := {place | some [p, _, _, _] in floating; p.unit == unit; p.name == source; place := [p.at.path, p.at.line, p.key]}
+	[call.at.path, call.at.line, call.key] == min(same)
 }
 
 subject(1, address) := address
 
 subject(n, address) := sprintf("%s and %d more", [address, n - 1]) if n > 1
-
-place(path, line, key) := [path, line, key]
 
 floating contains [pin, message, {"version": "absent"}, "high"] if {
 	some pin in running
