@@ -90,6 +90,8 @@ func unknowns(r *debt.Report) []string {
 	switch r.Repository.History {
 	case "shallow":
 		text = append(text, "ages and churn: the clone is shallow (git fetch --unshallow)")
+	case "full", "partial":
+		text = append(text, "ages and churn: history is not read yet")
 	case "none":
 		text = append(text, "ages and churn: there is no git history here")
 	}

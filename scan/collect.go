@@ -38,6 +38,7 @@ type collected struct {
 	seen     int               // files of the repository
 	excluded int               // left out by configuration
 	paths    []string          // all files that are not excluded
+	hidden   []string          // all files that are
 	marked   map[string][]byte // contents of files with suppressions
 }
 
@@ -56,6 +57,7 @@ func list(o Options) collected {
 		c.seen++
 		if o.Config.Exclude.Match(f.Path) {
 			c.excluded++
+			c.hidden = append(c.hidden, f.Path)
 			continue
 		}
 		c.paths = append(c.paths, f.Path)

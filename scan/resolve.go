@@ -30,6 +30,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 		return resolved{}, err
 	}
 	r.facts, r.graph = graph.Resolve(c.facts)
+	r.openHidden(o)
 	file, unread := Codeowners(o.Source)
 	if unread != nil {
 		r.facts.Unread = append(r.facts.Unread, *unread)
@@ -37,6 +38,18 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	r.elsewhere = ownership.Elsewhere(r.paths)
 	return r, nil
+}
+
+// openHidden notes that units of which a file is excluded do not show all their
+// rows: what rules miss in them may stand in that file.
+func (r resolved) openHidden(o Options) {
+	for _, s := range o.scanners() {
+		for _, u := range s.Units(r.hidden) {
+			if _, known := r.graph.Whole[u.ID]; known {
+				r.graph.Whole[u.ID], r.graph.Closed[u.ID] = false, false
+			}
+		}
+	}
 }
 
 // Codeowners reads the CODEOWNERS file of a repository; the zero File when it

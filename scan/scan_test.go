@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/scan"
@@ -184,5 +185,29 @@ func TestCancelledScanIsNoReport(t *testing.T) {
 	cancel()
 	if r, err := scan.Run(ctx, scan.Options{Source: src, Now: scan.ExampleTime(), Rules: embedded(t)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("report %+v, error %v", r, err)
+	}
+}
+
+// A unit with an excluded file does not show all its rows, so "there is no X"
+// cannot be said of it.
+func TestExcludedFilesOpenTheirUnit(t *testing.T) {
+	src, err := source.FromFS(fstest.MapFS{
+		"a/main.tf":      {Data: []byte("variable \"x\" {}\n")},
+		"a/other.gen.tf": {Data: []byte("variable \"y\" {}\n")},
+		"b/main.tf":      {Data: []byte("variable \"x\" {}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := config.Parse("debtscan.yaml", []byte("exclude: ['*.gen.tf']"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := scan.Run(t.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: embedded(t), Config: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Units[0].Closed || !r.Units[1].Closed || r.Coverage.FilesExcluded != 1 {
+		t.Errorf("units %+v", r.Units)
 	}
 }

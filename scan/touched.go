@@ -23,6 +23,7 @@ func resolveTouched(ctx context.Context, o Options, touched map[string]bool) (re
 		return resolved{}, err
 	}
 	r.facts, r.graph = graph.Resolve(r.facts)
+	r.openHidden(o)
 	file, unread := Codeowners(o.Source)
 	if unread != nil {
 		r.facts.Unread = append(r.facts.Unread, *unread)
