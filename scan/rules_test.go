@@ -162,7 +162,7 @@ func run(t testing.TB, fsys fs.FS, set *rules.Set) *debt.Report {
 // estate and loses all its findings. Each rule is given its own example many
 // times over.
 func TestRulesScale(t *testing.T) {
-	const copies = 200
+	const copies = 100
 	for id, text := range examples(t) {
 		example, err := scan.ParseExample(text)
 		if err != nil {
