@@ -112,14 +112,14 @@ func printOwners(env environment, format string, answers []debt.Ownership) error
 	}
 	table := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
 	for _, a := range answers {
-		owners, source := "nobody", "no line"
+		owners, where := "nobody", "no line"
 		if len(a.Owners) > 0 {
 			owners = strings.Join(a.Owners, " ")
 		}
 		if a.Source != "" {
-			source = fmt.Sprintf("%s:%d", a.Source, a.Line)
+			where = fmt.Sprintf("%s:%d", a.Source, a.Line)
 		}
-		_, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", report.Escape(a.Path), report.Escape(owners), a.Status, report.Escape(source))
+		_, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", report.Escape(a.Path), report.Escape(owners), a.Status, report.Escape(where))
 		if err != nil {
 			return err
 		}
