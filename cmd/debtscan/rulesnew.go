@@ -21,7 +21,7 @@ func rulesFolder(args []string) fs.FS {
 }
 
 const rulesNewHelp = `Write a new rule into FOLDER/<family>/<name>: the rule, its Rego test and its
-example. They compile and pass as they are, and find TODO markers nobody wants;
+example. They compile and pass as they are, and find local backends;
 change them one by one and run ` + "`debtscan rules test FOLDER`" + ` in between.`
 
 func newRulesNewCommand(env environment) *cobra.Command {
