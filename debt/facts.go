@@ -23,6 +23,7 @@ type Facts struct {
 	Job         []Job         `json:"job,omitempty"`
 	Step        []Step        `json:"step,omitempty"`
 	Command     []Command     `json:"command,omitempty"`
+	Marker      []Marker      `json:"marker,omitempty"`
 	Link        []Link        `json:"link,omitempty"`
 	Unread      []Unread      `json:"unread,omitempty"`
 }
@@ -169,24 +170,36 @@ const (
 	PinAction   = "action"   // a GitHub action or reusable workflow
 	PinRunner   = "runner"   // a label of a hosted runner
 	PinTool     = "tool"     // Terraform itself, and other tools with a required version
+	PinRuntime  = "runtime"  // a language runtime that a cloud service runs, such as a function's
+	PinEngine   = "engine"   // a managed service with a version: a database, a cluster
 )
 
 // Pin is any reference with a version. A field that is empty and not named in
 // Unsure is certainly not written.
 type Pin struct {
-	ID         string   `json:"id"`
-	Unit       string   `json:"unit"`
-	Kind       string   `json:"kind"`
-	Name       string   `json:"name,omitempty"`        // image repository with registry, module source without ref, "owner/repo", runner label, provider source address
-	Source     string   `json:"source,omitempty"`      // as written
-	SourceType string   `json:"source_type,omitempty"` // modules: "local", "registry", "git", "http", "s3", "gcs", "other"; actions: "repository", "local", "docker"; images: "registry", "stage", "scratch"; providers: "required", "block", "lock"
-	Constraint string   `json:"constraint,omitempty"`  // version constraint as written
-	Version    string   `json:"version,omitempty"`     // the version or tag or ref that is written
-	Digest     string   `json:"digest,omitempty"`      // "sha256:…"
-	RefKind    string   `json:"ref_kind,omitempty"`    // for git refs: "sha", "short-sha", "tag", "branch", "unknown"
-	Key        string   `json:"key"`                   // what names this pin inside its unit, without its version: "stage:build", "module.vpc", "build/checkout"
-	Unsure     []string `json:"unsure,omitempty"`      // fields above that are written but not known: "name", "version", "digest"
-	At         At       `json:"at"`
+	ID         string `json:"id"`
+	Unit       string `json:"unit"`
+	Kind       string `json:"kind"`
+	Name       string `json:"name,omitempty"`        // image repository with registry, module source without ref, "owner/repo", runner label, provider source address
+	Source     string `json:"source,omitempty"`      // as written
+	SourceType string `json:"source_type,omitempty"` // modules: "local", "registry", "git", "http", "s3", "gcs", "other"; actions: "repository", "local", "docker"; images: "registry", "stage", "scratch"; providers: "required", "block", "lock"
+	Constraint string `json:"constraint,omitempty"`  // version constraint as written
+	Version    string `json:"version,omitempty"`     // the version or tag or ref that is written
+	Digest     string `json:"digest,omitempty"`      // "sha256:…"
+	RefKind    string `json:"ref_kind,omitempty"`    // for git refs: "sha", "short-sha", "tag", "branch", "unknown"
+	// Products is what the pin means to the tables of ends of life: an image may
+	// name a runtime and, in its tag, an operating system.
+	Products []Product `json:"products,omitempty"`
+	Key      string    `json:"key"`              // what names this pin inside its unit, without its version: "stage:build", "module.vpc", "build/checkout"
+	Unsure   []string  `json:"unsure,omitempty"` // fields above that are written but not known: "name", "version", "digest"
+	At       At        `json:"at"`
+}
+
+// Product is one product at one of its release cycles, both as the tables of
+// ends of life spell them: "python" at "3.9", "debian" at "11".
+type Product struct {
+	Name  string `json:"name"`
+	Cycle string `json:"cycle"`
 }
 
 // Instruction is one instruction of a Dockerfile.
@@ -281,8 +294,8 @@ const (
 	ScriptUnread  ScriptStatus = "unread"  // it, or a part of it, could not be read
 )
 
-// Command is one simple command of a shell script: of a pipeline's step, or of
-// an instruction of a Dockerfile.
+// Command is one simple command of a shell script: of a pipeline's step, of an
+// instruction of a Dockerfile, or of a script that is kept in the repository.
 //
 // A word that is not literal is not known: in Argv it is null, which stands for
 // one word or, unquoted, for any number. Unsure then has "argv", so that "the
@@ -291,8 +304,8 @@ const (
 type Command struct {
 	ID         string   `json:"id"`              // Owner, "/command:", its place from 0
 	Unit       string   `json:"unit"`            //
-	Origin     string   `json:"origin"`          // "step", "instruction"
-	Owner      string   `json:"owner"`           // ID of the step or the instruction
+	Origin     string   `json:"origin"`          // "step", "instruction", "script"
+	Owner      string   `json:"owner"`           // ID of the step, the instruction or the unit of the script
 	Job        string   `json:"job,omitempty"`   // ID of the step's job
 	Stage      string   `json:"stage,omitempty"` // of the instruction
 	Name       string   `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
@@ -318,6 +331,8 @@ const (
 	LinkFrom    = "from"
 	LinkRuns    = "runs"
 	LinkInclude = "include"
+	LinkBuilds  = "builds"
+	LinkDeploys = "deploys"
 )
 
 // Link statuses.
@@ -363,6 +378,7 @@ func (f *Facts) Append(more Facts) {
 	f.Job = append(f.Job, more.Job...)
 	f.Step = append(f.Step, more.Step...)
 	f.Command = append(f.Command, more.Command...)
+	f.Marker = append(f.Marker, more.Marker...)
 	f.Link = append(f.Link, more.Link...)
 	f.Unread = append(f.Unread, more.Unread...)
 }

@@ -26,12 +26,15 @@ type Finding struct {
 	Remediation  string         `json:"remediation"`
 	Owners       []string       `json:"owners,omitempty"`
 	IntroducedAt string         `json:"introduced_at,omitempty"` // RFC 3339; absent means unknown
+	// IntroducedCommit is the commit that wrote the finding's lines, when they tell the age.
+	IntroducedCommit string `json:"introduced_commit,omitempty"`
 
 	PrincipalMinutes int     `json:"principal_minutes"`
 	Interest         float64 `json:"interest"`
 	Rank             float64 `json:"rank"`
 	Factors          Factors `json:"factors"`
-	State            string  `json:"state"` // "open" or "suppressed"
+	State            string  `json:"state"`           // "open" or "suppressed"
+	Cause            Cause   `json:"cause,omitempty"` // why it opened; absent without a ledger
 }
 
 // Factors are what interest is the product of. They are stored so that a

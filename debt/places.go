@@ -20,6 +20,7 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.Job, func(r *Job) *At { return &r.At }, yield) &&
 			places(f.Step, func(r *Step) *At { return &r.At }, yield) &&
 			places(f.Command, func(r *Command) *At { return &r.At }, yield) &&
+			places(f.Marker, func(r *Marker) *At { return &r.At }, yield) &&
 			places(f.Link, func(r *Link) *At { return &r.At }, yield)
 	}
 }

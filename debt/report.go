@@ -24,6 +24,11 @@ type Report struct {
 	Evaluated    []Evaluated   `json:"evaluated"`
 	Failed       []Failed      `json:"failed,omitempty"`
 	Unread       []Unread      `json:"unread"`
+	// Dependencies are all places that depend on a product of the tables of
+	// ends of life, dead or not.
+	Dependencies []Dependency `json:"dependencies,omitempty"`
+	// Grades says of every unit what its grade rests on.
+	Grades []UnitGrade `json:"grades,omitempty"`
 }
 
 // Tool says which program wrote a report.
@@ -90,13 +95,17 @@ type UnitRow struct {
 	Owners           []string    `json:"owners,omitempty"`
 	OwnerSource      string      `json:"owner_source,omitempty"` // "CODEOWNERS:12"
 	OwnerStatus      OwnerStatus `json:"owner_status,omitempty"`
-	OwnerGrade       string      `json:"owner_grade"`
+	OwnerGrade       Grade       `json:"owner_grade"`
 	FactsDigest      string      `json:"facts_digest"`
 	Closed           bool        `json:"closed"`
 	Dependents       int         `json:"dependents"`
 	Findings         int         `json:"findings"`
 	PrincipalMinutes int         `json:"principal_minutes"`
 	Interest         float64     `json:"interest"`
+	CreatedAt        string      `json:"created_at,omitempty"`      // RFC 3339; like all that history tells, absent when it is not known
+	LastTouchedAt    string      `json:"last_touched_at,omitempty"` // by anybody
+	LastFocusedAt    string      `json:"last_focused_at,omitempty"` // by a person who meant this unit
+	Knowers          *int        `json:"knowers,omitempty"`         // people who know it and are active
 }
 
 // LinkRow is one link of a report.

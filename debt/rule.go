@@ -59,6 +59,7 @@ type Rule struct {
 	Evidence    string        // "thin" when fewer than ten real hits could be judged
 	Scope       Scope         //
 	AgeBasis    string        // "line", "unit", "data", "owner" or "first_seen": which date a finding's age counts from
+	MinAge      time.Duration // findings whose lines are younger, or of unknown age, are not debt yet; 0 for no such bound
 	Interest    string        // "change", "clock" or "absence": whether churn makes the debt dearer
 	Key         []string      // what a finding's key names, in words
 	Serves      []string      // sentences of the founding document, by key: "3d"

@@ -12,6 +12,7 @@ const (
 	Pipeline   Kind = "pipeline"   // a pipeline file, or an action used by pipelines
 	Kubernetes Kind = "kubernetes" // a kustomization, a chart or a directory of manifests
 	Compose    Kind = "compose"    // a Compose project
+	Script     Kind = "script"     // a shell script that a pipeline, an image or another such script runs
 	Repository Kind = "repository" // the repository as a whole
 )
 

@@ -115,13 +115,13 @@ func (r resolved) unitRows(findings []debt.Finding) []debt.UnitRow {
 
 // grade is as much of a unit's ownership grade as declarations alone decide:
 // whether a declared owner really knows the unit needs its history.
-func grade(status debt.OwnerStatus) string {
+func grade(status debt.OwnerStatus) debt.Grade {
 	switch status {
 	case debt.Unowned, debt.Unmatched:
-		return "undeclared"
+		return debt.GradeUndeclared
 	case debt.OwnedSpecific, debt.OwnedCatchAll:
 	}
-	return "unknown"
+	return debt.GradeUnknown
 }
 
 func (r resolved) linkRows() []debt.LinkRow {
