@@ -20,6 +20,8 @@ type History struct {
 	today    map[string]string // of older names of files, today's ones
 	complete bool
 	commits  int
+
+	first, last time.Time // of commits
 }
 
 // Fold reads commits, newest first, and keeps what they tell. It stops at the
@@ -53,6 +55,12 @@ func (h *History) add(c debt.Commit) {
 	}
 	s := step{when: h.when(c), who: h.humans(c), imports: h.isImport(c)}
 	s.age = h.options.Now.Sub(s.when)
+	if h.first.IsZero() || s.when.Before(h.first) {
+		h.first = s.when
+	}
+	if s.when.After(h.last) {
+		h.last = s.when
+	}
 	for _, who := range s.who {
 		if s.when.After(h.active[who]) {
 			h.active[who] = s.when

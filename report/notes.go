@@ -87,13 +87,8 @@ func unknowns(r *debt.Report) []string {
 		}
 		text = append(text, fmt.Sprintf("%s could not be evaluated: %s", count(n, "rule"), strings.Join(rules, ", ")))
 	}
-	switch r.Repository.History {
-	case "shallow":
-		text = append(text, "ages and churn: the clone is shallow (git fetch --unshallow)")
-	case "full", "partial":
-		text = append(text, "ages and churn: history is not read yet")
-	case "none":
-		text = append(text, "ages and churn: there is no git history here")
+	if advice := r.Repository.HistoryAdvice(); advice != "" {
+		text = append(text, "ages, churn and who knows what; "+advice)
 	}
 	return text
 }

@@ -29,6 +29,10 @@ type document struct {
 	OwnershipLine []debt.OwnershipLine `json:"ownership_line"`
 	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
 
+	Change  []debt.Change    `json:"change"`  // what history tells about units
+	Grade   []debt.UnitGrade `json:"grade"`   // how units are owned
+	History debt.History     `json:"history"` // what history tells about the repository
+
 	OwnershipElsewhere []string `json:"ownership_elsewhere"` // files that declare owners for other systems
 
 	Resource    map[string][]debt.Resource    `json:"resource"`    // managed, by type
@@ -36,6 +40,7 @@ type document struct {
 	State       map[string][]debt.State       `json:"state"`       // by kind
 	Pin         map[string][]debt.Pin         `json:"pin"`         // by kind
 	Instruction map[string][]debt.Instruction `json:"instruction"` // by keyword
+	Marker      map[string][]debt.Marker      `json:"marker"`      // by kind
 	Command     map[string][]debt.Command     `json:"command"`     // by name; those without one are under ""
 
 	Units      map[string]debt.Unit              `json:"units"`      // by ID
@@ -65,13 +70,13 @@ const (
 // roleOf returns the role of the table that rules call input.name.
 func roleOf(name string) tableRole {
 	switch name {
-	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread":
+	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade":
 		return roleFlat
-	case "resource", "data", "state", "pin", "instruction", "command":
+	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup
 	case "unit", "repository", "owner", "ownership_line", "ownership_file":
 		return roleAlways
-	case "now", "repository_at", "ownership_elsewhere", "units", "referrers", "closed", "whole", "neighbours":
+	case "now", "history", "repository_at", "ownership_elsewhere", "units", "referrers", "closed", "whole", "neighbours":
 		return roleLookup
 	}
 	return roleUnknown

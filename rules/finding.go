@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -19,6 +20,7 @@ type Raw struct {
 	Message  string
 	Evidence map[string]any // JSON-shaped; nil when the rule gives none
 	Severity debt.Severity  // one of the rule's
+	Since    string         // RFC 3339: when it began, by the date of a table; "" when the rule does not say
 }
 
 // readFindings reads a rule's set of findings, in a fixed order. One malformed
@@ -50,7 +52,7 @@ func readFinding(value ast.Value, rule debt.Rule) (Raw, error) {
 	if !ok {
 		return Raw{}, fmt.Errorf("it is %s, not an object", ast.ValueName(value))
 	}
-	if err := onlyFields(object, "at", "key", "message", "evidence", "severity"); err != nil {
+	if err := onlyFields(object, "at", "key", "message", "evidence", "severity", "since"); err != nil {
 		return Raw{}, err
 	}
 	raw := Raw{Rule: rule}
@@ -65,6 +67,9 @@ func readFinding(value ast.Value, rule debt.Rule) (Raw, error) {
 		return Raw{}, errors.Join(errors.New("it has no message"), err)
 	}
 	if raw.Evidence, err = readEvidence(object); err != nil {
+		return Raw{}, err
+	}
+	if raw.Since, err = readSince(object, rule); err != nil {
 		return Raw{}, err
 	}
 	raw.Severity, err = readSeverity(object, rule)
@@ -146,6 +151,25 @@ func readSeverity(finding ast.Object, rule debt.Rule) (debt.Severity, error) {
 	}
 	severity := debt.Severity(text)
 	return severity, unless(slices.Contains(rule.Severities, severity), "its severity %q is not one of the rule's, %v", text, rule.Severities)
+}
+
+// readSince reads the day from which debt counts that a date of a table made.
+func readSince(finding ast.Object, rule debt.Rule) (string, error) {
+	if valueOf(finding, "since") == nil {
+		return "", nil
+	}
+	text, err := textOf(finding, "since")
+	if err != nil {
+		return "", err
+	}
+	if rule.AgeBasis != "data" {
+		return "", fmt.Errorf("it has a since, but the rule's age_basis is %s; expected data", rule.AgeBasis)
+	}
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return "", fmt.Errorf("its since %q is not a date; write it as 2026-11-23", text)
+	}
+	return day.Format(time.RFC3339), nil
 }
 
 // onlyFields notes a field that a finding does not have, such as a misspelt one.

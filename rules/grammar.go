@@ -12,6 +12,7 @@ type grammar struct {
 	version     *regexp.Regexp
 	sentence    *regexp.Regexp // of the founding document
 	effort      *regexp.Regexp
+	days        *regexp.Regexp
 }
 
 func newGrammar() grammar {
@@ -24,6 +25,7 @@ func newGrammar() grammar {
 		id:          regexp.MustCompile(`^[A-Z]{3}-[0-9]{3}$`),
 		version:     regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`),
 		sentence:    regexp.MustCompile(`^(I[0-9]|[1-9][a-z])$`),
+		days:        regexp.MustCompile(`^[1-9][0-9]{0,3}d$`),
 		effort:      regexp.MustCompile(`^[1-9][0-9]{0,3}[mh]$`),
 	}
 }

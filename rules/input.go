@@ -23,7 +23,10 @@ type InputData struct {
 	// OwnershipElsewhere lists the files that declare owners for systems other
 	// than the code host, such as a service catalogue.
 	OwnershipElsewhere []string
-	Now                time.Time // the only clock of rules; required
+	Changes            []debt.Change    // what history tells about units; nil when it is not known
+	Grades             []debt.UnitGrade // how units are owned
+	History            debt.History     // what history tells about the repository
+	Now                time.Time        // the only clock of rules; required
 	Repository         debt.RepoInfo
 	Closed             map[string]bool     // by unit ID: no row of the unit is hidden
 	Whole              map[string]bool     // by unit ID: every file of the unit was read
@@ -88,6 +91,9 @@ func newDocument(in InputData) document {
 		Workflow:      f.Workflow,
 		Job:           f.Job,
 		Step:          f.Step,
+		Change:        in.Changes,
+		Grade:         in.Grades,
+		History:       in.History,
 		Link:          f.Link,
 		Unread:        f.Unread,
 		Owner:         in.Owners,
@@ -101,6 +107,7 @@ func newDocument(in InputData) document {
 		State:       group(f.State, func(s debt.State) string { return s.Kind }),
 		Pin:         group(f.Pin, func(p debt.Pin) string { return p.Kind }),
 		Instruction: group(f.Instruction, func(i debt.Instruction) string { return i.Keyword }),
+		Marker:      group(f.Marker, func(m debt.Marker) string { return m.Kind }),
 		Command:     group(f.Command, func(c debt.Command) string { return c.Name }),
 		Units:       unitsByID(f.Unit),
 		Referrers:   referrers,

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -85,7 +86,7 @@ func bindsSchema(node *yaml.Node) bool {
 
 // readCustom reads the fields that are debtscan's own.
 func (g grammar) readCustom(r fieldReader, rule *debt.Rule) {
-	r.only("id", "severities", "confidence", "default", "evidence", "scope", "age_basis", "interest", "key",
+	r.only("id", "severities", "confidence", "default", "evidence", "scope", "age_basis", "min_age", "interest", "key",
 		"serves", "remediation", "effort", "since", "replaces", "clouds")
 	rule.ID = r.text("id", "a family's prefix and three digits, as in STA-001", g.id.MatchString)
 	rule.Family, _, _ = strings.Cut(rule.ID, "-")
@@ -97,6 +98,7 @@ func (g grammar) readCustom(r fieldReader, rule *debt.Rule) {
 	rule.Scope = debt.Scope(r.text("scope", "unit, linked or repository",
 		oneOf(string(debt.ScopeUnit), string(debt.ScopeLinked), string(debt.ScopeRepository))))
 	rule.AgeBasis = r.text("age_basis", "line, unit, data, owner or first_seen", oneOf("line", "unit", "data", "owner", "first_seen"))
+	rule.MinAge = g.minAge(r, rule.AgeBasis)
 	rule.Interest = r.text("interest", "change, clock or absence", oneOf("change", "clock", "absence"))
 	rule.Key = r.list("key", "what a finding's key names, in words", filled)
 	rule.Serves = g.serves(r, rule.Custom)
@@ -126,6 +128,19 @@ func (g grammar) serves(r fieldReader, custom bool) []string {
 		read = r.optionalList
 	}
 	return read("serves", `sentences of the founding document, as in "3d"`, g.sentence.MatchString)
+}
+
+// minAge is the age below which what a rule finds is no debt yet. Only the age
+// of lines can be told before a rule is asked.
+func (g grammar) minAge(r fieldReader, basis string) time.Duration {
+	text := r.optional("min_age", "whole days, as in 180d, with age_basis line", func(s string) bool {
+		return g.days.MatchString(s) && basis == "line"
+	})
+	days, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
+	if err != nil {
+		return 0
+	}
+	return time.Duration(days) * 24 * time.Hour
 }
 
 func (g grammar) effortOf(r fieldReader) time.Duration {

@@ -50,6 +50,8 @@ func (d document) prune(w wanted) document {
 	d.Variable, d.Output, d.Local = pruneRows(d.Variable, w, "variable"), pruneRows(d.Output, w, "output"), pruneRows(d.Local, w, "local")
 	d.Module, d.Provider = pruneRows(d.Module, w, "module"), pruneRows(d.Provider, w, "provider")
 	d.Workflow, d.Job, d.Step = pruneRows(d.Workflow, w, "workflow"), pruneRows(d.Job, w, "job"), pruneRows(d.Step, w, "step")
+	d.Marker = pruneGroups(d.Marker, w, "marker")
+	d.Change, d.Grade = pruneRows(d.Change, w, "change"), pruneRows(d.Grade, w, "grade")
 	d.Link, d.Unread = pruneRows(d.Link, w, "link"), pruneRows(d.Unread, w, "unread")
 	d.Units = pruneIndex(d.Units, w, "units")
 	d.Closed, d.Whole = pruneIndex(d.Closed, w, "closed"), pruneIndex(d.Whole, w, "whole")

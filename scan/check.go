@@ -36,7 +36,7 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	if err != nil {
 		return Checked{}, fmt.Errorf("comparing the two states: %w", err)
 	}
-	near := enabled(o).Select(func(r debt.Rule) bool { return r.Scope != debt.ScopeRepository })
+	near := enabled(o).Select(func(r debt.Rule) bool { return r.Scope != debt.ScopeRepository && r.MinAge == 0 })
 	c := Checked{Changed: changed, Waiting: len(enabled(o).Rules()) - len(near.Rules())}
 	baseline := o
 	baseline.Source = base
@@ -78,7 +78,7 @@ func (o Options) side(ctx context.Context, set *rules.Set, touched map[string]bo
 	if err != nil {
 		return side{}, err
 	}
-	findings := slices.DeleteFunc(r.findings(o, result.Findings), func(f debt.Finding) bool { return !touched[f.Unit] })
+	findings := slices.DeleteFunc(r.findings(ctx, o, result.Findings), func(f debt.Finding) bool { return !touched[f.Unit] })
 	return side{
 		judged: suppress.Apply(findings, r.decisions(o), o.Now),
 		unread: r.facts.Unread, failed: result.Failed,

@@ -24,7 +24,8 @@ import (
 // or some lines above it ("# want+1 STA-001 …"); the quoted part is a regular
 // expression for the message. Files without comments are described by a member
 // called "want" with lines "path:line RULE "message"", line 0 for a finding
-// without one and no path for one about the repository. Expectations are blanked before the scan.
+// without one and no path for one about the repository, and a history by a member
+// called "history"; see examplePast. Expectations are blanked before the scan.
 type Example struct {
 	Repositories []ExampleRepository
 }
@@ -34,6 +35,8 @@ type ExampleRepository struct {
 	Name  string
 	Files map[string][]byte // without expectations
 	Wants []Want
+
+	history examplePast
 }
 
 // Want is one expected finding.
@@ -83,8 +86,13 @@ func ParseExample(text string) (Example, error) {
 }
 
 func (r *ExampleRepository) add(file string, content []byte) error {
-	if file == "want" {
+	switch file {
+	case "want":
 		return r.addWants(content)
+	case "history":
+		var err error
+		r.history, err = parsePast(content)
+		return err
 	}
 	lines := bytes.SplitAfter(content, []byte("\n"))
 	for i, line := range lines {

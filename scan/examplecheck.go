@@ -36,7 +36,7 @@ func (r ExampleRepository) Check(ctx context.Context, set *rules.Set) ([]string,
 		return nil, err
 	}
 	defer src.Close()
-	report, err := Run(ctx, Options{Source: src, Now: ExampleTime(), Rules: set, Config: allOn(set)})
+	report, err := Run(ctx, Options{Source: src, Now: ExampleTime(), Rules: set, Config: allOn(set), Past: r.past(), AnyAge: true})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"context"
 	"io/fs"
 	"slices"
 
@@ -15,19 +16,28 @@ const open = "open"
 
 // findings joins what rules yielded with what their annotations say, and gives
 // every finding its identity, its owners and its price.
-func (r resolved) findings(o Options, raw []rules.Raw) []debt.Finding {
+func (r resolved) findings(ctx context.Context, o Options, raw []rules.Raw) []debt.Finding {
 	owners := map[string][]string{}
 	for _, u := range r.owners.Units {
 		owners[u.Unit] = u.Owners
 	}
+	writers, churn := r.writers(ctx, o, raw), r.past.churn()
 	findings := make([]debt.Finding, 0, len(raw))
 	for _, y := range raw {
 		f := finding(o, y)
 		f.Owners = owners[f.Unit]
-		f.Factors, f.Interest, f.Rank = score.Score(score.Input{
+		r.date(y, &f, writers)
+		if !o.ripe(y, f) {
+			continue
+		}
+		in := score.Input{
 			Severity: f.Severity, Confidence: f.Confidence, Minutes: f.PrincipalMinutes,
-			Interest: y.Rule.Interest, Dependents: r.graph.Dependents[f.Unit],
-		})
+			Interest: y.Rule.Interest, Dependents: r.graph.Dependents[f.Unit], AgeDays: ageDays(f, o.Now),
+		}
+		if share, ok := churn[f.Unit]; ok {
+			in.Churn = &share
+		}
+		f.Factors, f.Interest, f.Rank = score.Score(in)
 		findings = append(findings, f)
 	}
 	findings = identity.Assign(findings)

@@ -17,6 +17,9 @@ type Options struct {
 	Now      time.Time          // the only clock
 	Rules    *rules.Set         // those the configuration has not switched off are evaluated
 	Config   config.Config      //
+	Past     Past               // what led to the state; nil leaves ages, churn and who knows what unknown
+	AnyAge   bool               // findings count however young they are: examples have no history
+	People   bool               // name the people that history shows
 	Tables   tables.Tables      // dated data; the zero value for the embedded tables
 	Scanners []scanners.Scanner // nil for all
 	Version  string             // of the program, for the report

@@ -95,10 +95,16 @@ func (r resolved) unitRows(findings []debt.Finding) []debt.UnitRow {
 		row := debt.UnitRow{
 			ID: u.ID, Kind: u.Kind, Role: u.Role, Path: u.Path, Files: len(u.Files),
 			Owners: owner.Owners, OwnerStatus: owner.Status, OwnerGrade: grade(owner.Status),
-			FactsDigest: r.digests[u.ID], Closed: r.graph.Closed[u.ID], Dependents: r.graph.Dependents[u.ID],
+			CreatedAt: r.past.createdAt(u.ID), FactsDigest: r.digests[u.ID], Closed: r.graph.Closed[u.ID], Dependents: r.graph.Dependents[u.ID],
 		}
 		if owner.Source != "" {
 			row.OwnerSource = fmt.Sprintf("%s:%d", owner.Source, owner.Line)
+		}
+		if c, ok := r.past.changes[u.ID]; ok {
+			row.LastTouchedAt, row.LastFocusedAt = c.LastTouchedAt, c.LastFocusedAt
+			if c.Complete {
+				row.Knowers = &c.Knowers
+			}
 		}
 		index[u.ID] = len(rows)
 		rows = append(rows, row)

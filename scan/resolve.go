@@ -17,6 +17,8 @@ type resolved struct {
 	graph     graph.Graph
 	owners    ownership.Result
 	elsewhere []string // files that declare owners for other systems
+	past      past
+	grades    []debt.UnitGrade
 	tables    tables.Tables
 }
 
@@ -37,6 +39,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	}
 	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	r.elsewhere = ownership.Elsewhere(r.paths)
+	r.readPast(ctx, o)
 	return r, nil
 }
 
@@ -82,6 +85,7 @@ func (r resolved) input(o Options) rules.InputData {
 	return rules.InputData{
 		Facts: r.facts, Owners: r.owners.Units,
 		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines, OwnershipElsewhere: r.elsewhere,
+		Changes: r.past.rows(r.facts.Unit), Grades: r.grades, History: r.past.summary,
 		Now: o.Now, Repository: o.Source.Info(),
 		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
 		Tables: r.tables.Data,

@@ -233,7 +233,7 @@ func (r ExampleRepository) resolve(ctx context.Context, set *rules.Set) (resolve
 	if err != nil {
 		return resolved{}, Options{}, err
 	}
-	o := Options{Source: src, Now: ExampleTime(), Rules: set}
+	o := Options{Source: src, Now: ExampleTime(), Rules: set, Past: r.past(), AnyAge: true}
 	facts, err := resolve(ctx, o)
 	return facts, o, err
 }

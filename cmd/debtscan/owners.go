@@ -46,7 +46,7 @@ func newOwnersOfCommand(env environment) *cobra.Command {
 		Long:  ownersOfHelp,
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			src, under, err := t.source(cmd.Context(), env, folder)
+			src, err := t.source(cmd.Context(), env, folder)
 			if err != nil {
 				return err
 			}
@@ -60,7 +60,7 @@ func newOwnersOfCommand(env environment) *cobra.Command {
 			}
 			var answers []debt.Ownership
 			for _, arg := range args {
-				path, err := inRepository(under, arg)
+				path, err := inRepository(src.under, arg)
 				if err != nil {
 					return err
 				}

@@ -49,9 +49,11 @@ func (t *target) open(ctx context.Context, env environment, folder string) (scan
 	if o.Rules, err = t.ruleSet(); err != nil {
 		return o, err
 	}
-	if o.Source, o.Under, err = t.source(ctx, env, folder); err != nil {
+	state, err := t.source(ctx, env, folder)
+	if err != nil {
 		return o, err
 	}
+	o.Source, o.Under, o.Past = state.Source, state.under, state.past()
 	if o.Config, err = readConfig(o.Source); err != nil {
 		return o, errors.Join(err, o.Source.Close())
 	}
@@ -128,27 +130,43 @@ func loadRules(folder string) (*rules.Set, error) {
 	return set, nil
 }
 
+// state is an opened state of a repository.
+type state struct {
+	source.Source
+	root, under string // the repository, and the asked folder below it
+	git         source.Options
+}
+
+// past is what led to the state; nil when nothing is committed.
+func (s state) past() scan.Past {
+	if s.Info().Commit == "" {
+		return nil
+	}
+	return scan.GitPast{Dir: s.root, Rev: s.Info().Commit, Git: s.git}
+}
+
 // source opens the repository that folder belongs to, and says which part of
 // it folder is. Paths in reports are those of the repository, wherever the
 // command was started.
-func (t *target) source(ctx context.Context, env environment, folder string) (source.Source, string, error) {
+func (t *target) source(ctx context.Context, env environment, folder string) (state, error) {
 	options, err := t.git(env)
 	if err != nil {
-		return nil, "", err
+		return state{}, err
 	}
 	if t.rev == "" && t.given != nil && t.given("rev") {
-		return nil, "", errors.New("--rev is empty; name a commit, or leave it out to scan the work tree")
+		return state{}, errors.New("--rev is empty; name a commit, or leave it out to scan the work tree")
 	}
 	root, under, err := source.Root(ctx, folder, options)
 	if err != nil {
-		return nil, "", err
+		return state{}, err
 	}
+	s := state{root: root, under: under, git: options}
 	if t.rev != "" {
-		src, err := source.OpenCommit(ctx, root, t.rev, options)
-		return src, under, err
+		s.Source, err = source.OpenCommit(ctx, root, t.rev, options)
+	} else {
+		s.Source, err = source.OpenWorktree(ctx, root, options)
 	}
-	src, err := source.OpenWorktree(ctx, root, options)
-	return src, under, err
+	return s, err
 }
 
 // git says how git is read.
