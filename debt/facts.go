@@ -235,11 +235,20 @@ type Workflow struct {
 
 // Trigger is an event that starts a workflow.
 type Trigger struct {
-	Event    string   `json:"event"` // "push", "schedule", "workflow_dispatch", …
-	Branches []string `json:"branches,omitempty"`
-	Paths    []string `json:"paths,omitempty"`
-	Cron     []string `json:"cron,omitempty"`
-	Line     int      `json:"line"`
+	Event     string     `json:"event"` // "push", "schedule", "workflow_dispatch", …
+	Branches  []string   `json:"branches,omitempty"`
+	Paths     []string   `json:"paths,omitempty"`
+	PathLines []int      `json:"path_lines,omitempty"` // where each of Paths stands
+	Dead      []DeadPath `json:"dead,omitempty"`
+	Cron      []string   `json:"cron,omitempty"`
+	Line      int        `json:"line"`
+}
+
+// DeadPath is a pattern of Trigger.Paths that names a folder or a file of the
+// repository, and that no file of it matches.
+type DeadPath struct {
+	Pattern string `json:"pattern"`
+	Line    int    `json:"line"`
 }
 
 // Job is one job of a pipeline.

@@ -33,14 +33,34 @@ type past struct {
 	changes map[string]debt.Change // by unit ID
 }
 
+// log is the history of a state, read while its files are.
+type log struct {
+	commits []debt.Commit
+	err     error
+}
+
+// startLog begins to read the history. The answer is nil when there is none.
+func (o Options) startLog(ctx context.Context) <-chan log {
+	answer := make(chan log, 1)
+	go func() {
+		defer close(answer)
+		if o.Past != nil {
+			commits, err := o.Past.Commits(ctx)
+			answer <- log{commits, err}
+		}
+	}()
+	return answer
+}
+
 // readPast folds the commits over the units. That history cannot be read is no
 // reason to have no report: the report says so.
-func (r *resolved) readPast(ctx context.Context, o Options) {
+func (r *resolved) readPast(o Options, answer <-chan log) {
 	r.past = past{changes: map[string]debt.Change{}}
-	if o.Past == nil {
+	read, ok := <-answer
+	if !ok {
 		return
 	}
-	commits, err := o.Past.Commits(ctx)
+	commits, err := read.commits, read.err
 	if err != nil {
 		r.facts.Unread = append(r.facts.Unread, debt.Unread{Path: ".git", Scanner: "history", Reason: "history is unknown: " + err.Error()})
 		return

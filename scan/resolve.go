@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"io/fs"
+	"slices"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/graph"
@@ -23,6 +24,7 @@ type resolved struct {
 }
 
 func resolve(ctx context.Context, o Options) (resolved, error) {
+	log := o.startLog(ctx)
 	c, err := collect(ctx, o)
 	if err != nil {
 		return resolved{}, err
@@ -33,14 +35,25 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	}
 	r.facts, r.graph = graph.Resolve(c.facts)
 	r.openHidden(o)
+	graph.DeadPaths(r.facts.Workflow, r.everything(o))
 	file, unread := Codeowners(o.Source)
 	if unread != nil {
 		r.facts.Unread = append(r.facts.Unread, *unread)
 	}
 	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	r.elsewhere = ownership.Elsewhere(r.paths)
-	r.readPast(ctx, o)
+	r.readPast(o, log)
 	return r, nil
+}
+
+// everything lists all paths of the repository, also those that are excluded or
+// no regular files, such as submodules.
+func (r resolved) everything(o Options) []string {
+	paths := slices.Concat(r.paths, r.hidden)
+	for _, u := range o.Source.Unlisted() {
+		paths = append(paths, u.Path)
+	}
+	return paths
 }
 
 // openHidden notes that units of which a file is excluded do not show all their

@@ -76,11 +76,12 @@ func (r *reader) triggers(u *unsure, on yamlnode.Node) []debt.Trigger {
 	}
 	for pair := range on.Pairs() {
 		triggers = append(triggers, debt.Trigger{
-			Event:    pair.Key.Text(),
-			Branches: u.list("triggers", pair.Value.Get("branches")),
-			Paths:    u.list("triggers", pair.Value.Get("paths")),
-			Cron:     crons(u, pair.Value),
-			Line:     pair.Key.Line(),
+			Event:     pair.Key.Text(),
+			Branches:  u.list("triggers", pair.Value.Get("branches")),
+			Paths:     u.list("triggers", pair.Value.Get("paths")),
+			PathLines: lines(pair.Value.Get("paths")),
+			Cron:      crons(u, pair.Value),
+			Line:      pair.Key.Line(),
 		})
 	}
 	if len(triggers) > maxTriggers {
@@ -88,6 +89,15 @@ func (r *reader) triggers(u *unsure, on yamlnode.Node) []debt.Trigger {
 		triggers = triggers[:maxTriggers]
 	}
 	return triggers
+}
+
+// lines are those that the items of a list stand on.
+func lines(list yamlnode.Node) []int {
+	var numbers []int
+	for _, item := range list.Items() {
+		numbers = append(numbers, item.Line())
+	}
+	return numbers
 }
 
 // crons are the times of a schedule, which is a list of mappings.
