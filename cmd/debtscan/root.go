@@ -33,6 +33,8 @@ func newRootCommand(env environment) *cobra.Command {
 		newFactsCommand(env),
 		newSuppressionsCommand(env),
 		newVersionCommand(env),
+		newManCommand(),
+		newCompletionsCommand(),
 	)
 	return root
 }

@@ -8,9 +8,17 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// versionOf names the program's version: the module's when it was installed
-// from one, else the commit it was built from.
+// release is the version of a released program, which the linker writes here.
+//
+//nolint:gochecknoglobals // -X sets variables only
+var release string
+
+// versionOf names the program's version: the release's, the module's when it
+// was installed from one, else the commit it was built from.
 func versionOf() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
