@@ -1,8 +1,9 @@
 # What each target does is one command, so that it can be typed without make.
 LINT_VERSION := $(shell cat .golangci-lint-version)
+RELEASER_VERSION := $(shell cat .goreleaser-version)
 GOBIN := $(or $(shell go env GOBIN),$(shell go env GOPATH)/bin)
 
-.PHONY: test lint docs bench long fuzz build
+.PHONY: test lint docs bench long fuzz build release-check
 
 test: ## everything that must hold, in one command
 	go test ./...
@@ -22,6 +23,10 @@ bench: ## cold scan, engine start, CODEOWNERS, joining rules, readers
 fuzz: ## ten seconds for every fuzz target; FUZZTIME=5m for more
 	bash .ci/fuzz $(or $(FUZZTIME),10s)
 
+release-check: $(GOBIN)/goreleaser-$(RELEASER_VERSION) ## what a release would build here
+	$< check
+	$< build --snapshot --single-target --clean
+
 long: ## what takes longer than a coffee: races and long fuzzing
 	go test -race -skip TestRulesScale ./...
 	bash .ci/fuzz 2m
@@ -29,3 +34,7 @@ long: ## what takes longer than a coffee: races and long fuzzing
 $(GOBIN)/golangci-lint-$(LINT_VERSION):
 	go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
 	mv $(GOBIN)/golangci-lint $@
+
+$(GOBIN)/goreleaser-$(RELEASER_VERSION):
+	go install github.com/goreleaser/goreleaser/v2@$(RELEASER_VERSION)
+	mv $(GOBIN)/goreleaser $@
