@@ -12,6 +12,7 @@ lint: $(GOBIN)/golangci-lint-$(LINT_VERSION)
 	$< run ./...
 
 docs: ## regenerate docs/rules from the rules
+	rm -f docs/rules/*.md
 	go run ./cmd/debtscan rules docs docs/rules
 
 build:

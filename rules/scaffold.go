@@ -17,9 +17,9 @@ type ScaffoldFile struct {
 var scaffoldName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // Scaffold returns the three files of a new rule, with the next free ID of its
-// family in set. They compile and pass their tests, so that an author changes a
+// family beside those that are taken. They compile and pass their tests, so that an author changes a
 // working rule instead of writing one from nothing.
-func Scaffold(set *Set, folder, name string) ([]ScaffoldFile, error) {
+func Scaffold(taken []string, folder, name string) ([]ScaffoldFile, error) {
 	family, ok := familyOf(folder)
 	if !ok {
 		return nil, fmt.Errorf("there is no family %q; families are %s", folder, strings.Join(folders(), ", "))
@@ -29,7 +29,7 @@ func Scaffold(set *Set, folder, name string) ([]ScaffoldFile, error) {
 	}
 	file := strings.ReplaceAll(name, "-", "_")
 	base := folder + "/" + name + "/"
-	fill := strings.NewReplacer("{id}", nextID(set, family.Prefix), "{folder}", folder, "{name}", name)
+	fill := strings.NewReplacer("{id}", nextID(taken, family.Prefix), "{folder}", folder, "{name}", name)
 	return []ScaffoldFile{
 		{base + file + ".rego", fill.Replace(scaffoldRule)},
 		{base + file + "_test.rego", fill.Replace(scaffoldTest)},
@@ -56,11 +56,11 @@ func folders() []string {
 
 // nextID is the first ID of a family above all that are taken. Numbers from 900
 // are left to rules of one's own, so that an update never collides with them.
-func nextID(set *Set, prefix string) string {
+func nextID(taken []string, prefix string) string {
 	next := 900
-	for _, r := range set.Rules() {
+	for _, id := range taken {
 		var n int
-		if _, err := fmt.Sscanf(r.ID, prefix+"-%d", &n); err == nil && n >= next {
+		if _, err := fmt.Sscanf(id, prefix+"-%d", &n); err == nil && n >= next {
 			next = n + 1
 		}
 	}

@@ -34,7 +34,7 @@ type work struct {
 type collected struct {
 	facts    debt.Facts
 	digests  map[string]string // by unit ID
-	read     int               // distinct files that scanners read
+	read     map[string]bool   // files that scanners opened
 	seen     int               // files of the repository
 	excluded int               // left out by configuration
 	paths    []string          // all files that are not excluded
@@ -141,7 +141,7 @@ func digestOf(facts debt.Facts) (string, error) {
 
 // merge adds the jobs' facts up in the order of their units.
 func (c collected) merge(o Options, jobs []work) (collected, error) {
-	read := map[string]bool{}
+	c.read = map[string]bool{}
 	for _, w := range jobs {
 		if w.err != nil {
 			return collected{}, fmt.Errorf("scanning %s: %w", w.unit.ID, w.err)
@@ -150,11 +150,10 @@ func (c collected) merge(o Options, jobs []work) (collected, error) {
 		c.facts.Append(w.facts)
 		c.digests[w.unit.ID] = w.digest
 		for _, file := range w.record.Files {
-			read[file] = true
+			c.read[file] = true
 		}
 		maps.Copy(c.marked, w.marked)
 	}
-	c.read = len(read)
 	c.facts.Unread = append(c.facts.Unread, o.Source.Unlisted()...)
 	slices.SortFunc(c.facts.Unread, func(a, b debt.Unread) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Reason, b.Reason))

@@ -34,8 +34,11 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 }
 
 func (r resolved) coverage() debt.Coverage {
-	unread := map[string]bool{}
+	unread, lost := map[string]bool{}, 0
 	for _, u := range r.facts.Unread {
+		if !unread[u.Path] && !u.Partial && r.read[u.Path] {
+			lost++ // it was opened in vain
+		}
 		unread[u.Path] = true
 	}
 	units := map[debt.Kind]int{}
@@ -44,7 +47,7 @@ func (r resolved) coverage() debt.Coverage {
 	}
 	return debt.Coverage{
 		FilesSeen: r.seen, FilesExcluded: r.excluded,
-		FilesRead: r.read, FilesUnread: len(unread), Units: units,
+		FilesRead: len(r.read) - lost, FilesUnread: len(unread), Units: units,
 	}
 }
 

@@ -37,6 +37,9 @@ func newOutput(env environment, o scanOptions) (*output, error) {
 		if !ok || path == "" {
 			return nil, fmt.Errorf("-o %s: expected format=file, as in -o json=report.json", text)
 		}
+		if path == "-" {
+			return nil, fmt.Errorf("-o %s: standard output is what --format is for; give --format %s", text, name)
+		}
 		format, err := report.Find(name)
 		if err != nil {
 			return nil, fmt.Errorf("-o %s: %w", text, err)
@@ -109,9 +112,17 @@ func (o *output) write(r *debt.Report) error {
 }
 
 // writeFile replaces the file at once, so that no reader sees half a report.
+// A file that is there keeps its mode, and a link to it stays a link.
 func (o *output) writeFile(f outputFile, r *debt.Report) (err error) {
-	if info, err := os.Stat(f.path); err == nil && !info.Mode().IsRegular() {
-		return o.writeInto(f, r)
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(f.path); err == nil {
+		if !info.Mode().IsRegular() {
+			return o.writeInto(f, r)
+		}
+		mode = info.Mode().Perm()
+		if f.path, err = filepath.EvalSymlinks(f.path); err != nil {
+			return err
+		}
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(f.path), ".debtscan-*")
 	if err != nil {
@@ -126,7 +137,7 @@ func (o *output) writeFile(f outputFile, r *debt.Report) (err error) {
 		_ = temporary.Close()
 		return err
 	}
-	if err := temporary.Chmod(0o644); err != nil {
+	if err := temporary.Chmod(mode); err != nil {
 		_ = temporary.Close()
 		return err
 	}

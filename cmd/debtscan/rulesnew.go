@@ -33,11 +33,11 @@ func newRulesNewCommand(env environment) *cobra.Command {
 		Example: "  debtscan rules new hidden-state cache-on-disk --dir my-rules",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+			taken, err := takenIDs(folder)
 			if err != nil {
 				return err
 			}
-			files, err := rules.Scaffold(set, args[0], args[1])
+			files, err := rules.Scaffold(taken, args[0], args[1])
 			if err != nil {
 				return err
 			}
@@ -53,6 +53,27 @@ func newRulesNewCommand(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&folder, "dir", "rules", "folder to write into")
 	return cmd
+}
+
+// takenIDs are those of the embedded rules and of what the folder has already.
+func takenIDs(folder string) ([]string, error) {
+	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
+	if err != nil {
+		return nil, err
+	}
+	list := set.Rules()
+	if _, err := os.Stat(folder); err == nil {
+		own, err := loadRules(folder)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, own.Rules()...)
+	}
+	var taken []string
+	for _, r := range list {
+		taken = append(taken, r.ID)
+	}
+	return taken, nil
 }
 
 // writeNew writes a file that must not exist yet.
