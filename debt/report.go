@@ -61,10 +61,11 @@ type DataSet struct {
 
 // Coverage says how much of the repository the scan saw.
 type Coverage struct {
-	FilesSeen     int          `json:"files_seen"`     // all files of the repository
-	FilesExcluded int          `json:"files_excluded"` // by configuration
-	FilesRead     int          `json:"files_read"`     // read by a scanner
-	FilesUnread   int          `json:"files_unread"`   // wanted by a scanner and not read whole
+	FilesSeen     int          `json:"files_seen"`       // all files of the repository
+	FilesExcluded int          `json:"files_excluded"`   // by configuration
+	FilesRead     int          `json:"files_read"`       // read by a scanner
+	FilesUnread   int          `json:"files_unread"`     // wanted by a scanner and not read whole
+	Nested        []string     `json:"nested,omitempty"` // folders that are repositories of their own, submodules among them, and were not entered
 	Units         map[Kind]int `json:"units"`
 }
 

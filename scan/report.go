@@ -19,7 +19,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 		Rules:        debt.RuleSet{Count: len(set.Rules()), Off: len(o.Rules.Rules()) - len(set.Rules()), Digest: set.Digest()},
 		Data:         &debt.DataSet{AsOf: r.tables.AsOf, Digest: r.tables.Digest},
 		Complete:     len(result.Failed) == 0 && len(r.facts.Unread) == 0,
-		Coverage:     r.coverage(),
+		Coverage:     r.coverage(o),
 		Summary:      summarise(judged),
 		Ownership:    r.owned(),
 		Units:        r.unitRows(judged.Open),
@@ -33,7 +33,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 	}
 }
 
-func (r resolved) coverage() debt.Coverage {
+func (r resolved) coverage(o Options) debt.Coverage {
 	unread, lost := map[string]bool{}, 0
 	for _, u := range r.facts.Unread {
 		if !unread[u.Path] && !u.Partial && r.read[u.Path] {
@@ -47,7 +47,7 @@ func (r resolved) coverage() debt.Coverage {
 	}
 	return debt.Coverage{
 		FilesSeen: r.seen, FilesExcluded: r.excluded,
-		FilesRead: len(r.read) - lost, FilesUnread: len(unread), Units: units,
+		FilesRead: len(r.read) - lost, FilesUnread: len(unread), Nested: o.Source.Nested(), Units: units,
 	}
 }
 

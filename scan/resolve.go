@@ -49,7 +49,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 // everything lists all paths of the repository, also those that are excluded or
 // no regular files, such as submodules.
 func (r resolved) everything(o Options) []string {
-	paths := slices.Concat(r.paths, r.hidden)
+	paths := slices.Concat(r.paths, r.hidden, o.Source.Nested())
 	for _, u := range o.Source.Unlisted() {
 		paths = append(paths, u.Path)
 	}

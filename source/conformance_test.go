@@ -142,6 +142,9 @@ func TestWorktreeLists(t *testing.T) {
 			[]string{"d", "e/file"},
 		},
 	}
+	nested := map[string][]string{
+		"nested repository": {"inner", "linked"}, "submodule": {"mod"}, "submodule without its repository": {"mod"},
+	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			backends(t, func(t *testing.T, backend source.Backend) {
@@ -151,6 +154,9 @@ func TestWorktreeLists(t *testing.T) {
 				wantPaths(t, s, test.want...)
 				if got := s.Unlisted(); len(got) != 0 {
 					t.Errorf("unlisted: %v", got)
+				}
+				if diff := cmp.Diff(nested[name], s.Nested()); diff != "" {
+					t.Errorf("nested (-want +got):\n%s", diff)
 				}
 				ownBlobs(t, s)
 			})
@@ -354,5 +360,32 @@ func TestChangedWhileScanning(t *testing.T) {
 		r.write("a", "22")
 		_, err := s.ReadFile("a")
 		wantError(t, err, "it changed while the scan was running")
+	})
+}
+
+// Submodules are no files of a commit or of the index, and are named.
+func TestNestedInGit(t *testing.T) {
+	backends(t, func(t *testing.T, backend source.Backend) {
+		r := newRepo(t)
+		r.write("file", "1")
+		r.git("add", "file")
+		r.git("update-index", "--add", "--cacheinfo", "160000,"+strings.Repeat("1", 40)+",third/mod")
+		r.git("commit", "-q", "-m", "both")
+		commit, err := source.OpenCommit(t.Context(), r.dir, "HEAD", options(backend))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer commit.Close()
+		index, err := source.OpenIndex(t.Context(), r.dir, options(backend))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer index.Close()
+		for name, s := range map[string]source.Source{"commit": commit, "index": index} {
+			wantPaths(t, s, "file")
+			if diff := cmp.Diff([]string{"third/mod"}, s.Nested()); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", name, diff)
+			}
+		}
 	})
 }

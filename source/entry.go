@@ -46,6 +46,7 @@ func (e *entry) symlink() bool { return e.mode&fs.ModeSymlink != 0 }
 type listing struct {
 	entries  []entry
 	unlisted []debt.Unread
+	nested   []string // folders that are repositories of their own
 }
 
 func (l *listing) add(e entry) error {
@@ -58,6 +59,13 @@ func (l *listing) add(e entry) error {
 	}
 	l.entries = append(l.entries, e)
 	return nil
+}
+
+// nest notes a folder, below prefix, that is a repository of its own.
+func (l *listing) nest(prefix, path string) {
+	if rel, ok := within(prefix, path); ok && refused(rel) == "" && len(l.nested) < maxFiles {
+		l.nested = append(l.nested, rel)
+	}
 }
 
 func (l *listing) miss(path, reason string) {
@@ -80,6 +88,8 @@ func (l *listing) sort() {
 		slices.SortStableFunc(l.entries, byPath)
 	}
 	l.entries = slices.CompactFunc(l.entries, func(a, b entry) bool { return a.path == b.path })
+	slices.Sort(l.nested)
+	l.nested = slices.Compact(l.nested)
 	slices.SortStableFunc(l.unlisted, func(a, b debt.Unread) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})

@@ -92,6 +92,7 @@ func (e *indexEntry) stat(line string) bool {
 type others struct {
 	paths  []string // neither tracked nor ignored
 	closed []string // folders that could not be opened
+	nested []string // repositories of their own
 }
 
 // others asks for files that are neither tracked nor ignored. Of the patterns
@@ -115,7 +116,9 @@ func (g *gitProgram) others(ctx context.Context) (others, error) {
 				return err
 			}
 			path = strings.TrimSuffix(path, "\x00")
-			if !strings.HasSuffix(path, "/") { // a repository of its own
+			if folder, nested := strings.CutSuffix(path, "/"); nested {
+				o.nested = append(o.nested, folder)
+			} else {
 				o.paths = append(o.paths, path)
 			}
 		}
@@ -157,6 +160,9 @@ func readTree(r *bufio.Reader, prefix string, l *listing) error {
 		}
 		mode, isFile := parseMode(fields[0])
 		rel, inside := within(prefix, path)
+		if !isFile {
+			l.nest(prefix, path)
+		}
 		if !isFile || !inside {
 			continue
 		}

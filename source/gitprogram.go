@@ -105,6 +105,9 @@ func (g *gitProgram) worktree(ctx context.Context, top fs.FS) (listing, error) {
 	if err != nil {
 		return listing{}, err
 	}
+	for _, path := range other.nested {
+		l.nest(g.layout.prefix, path)
+	}
 	err = sparse(ctx, &l, t, g.layout.prefix, g.sizes)
 	return l, err
 }

@@ -102,6 +102,7 @@ func (l *lister) tree(ctx context.Context, h plumbing.Hash, dir string) error {
 func (l *lister) entry(ctx context.Context, e object.TreeEntry, path string) error {
 	switch e.Mode {
 	case filemode.Submodule:
+		l.nest("", path)
 		return nil
 	case filemode.Dir:
 		return l.tree(ctx, e.Hash, path)

@@ -53,6 +53,9 @@ func committed(entries []indexEntry, prefix string) (listing, error) {
 	for i := range entries {
 		e := &entries[i]
 		rel, ok := within(prefix, e.path)
+		if e.submodule {
+			l.nest(prefix, e.path)
+		}
 		if !ok || e.submodule || e.intent {
 			continue
 		}

@@ -20,6 +20,7 @@ type snapshot struct {
 	tree     tree
 	files    []File
 	unlisted []debt.Unread
+	nested   []string
 	info     debt.RepoInfo
 	contents contents
 	format   objectFormat
@@ -36,7 +37,7 @@ func newSnapshot(l listing, info debt.RepoInfo, c contents, format objectFormat,
 		e := &l.entries[i]
 		files[i] = File{Path: e.path, Size: e.size, Symlink: e.symlink()}
 	}
-	s := &snapshot{tree: l.entries, files: files, unlisted: l.unlisted, info: info, contents: c, format: format, recent: &recent{}}
+	s := &snapshot{tree: l.entries, files: files, unlisted: l.unlisted, nested: l.nested, info: info, contents: c, format: format, recent: &recent{}}
 	s.certain = func() bool { return true }
 	s.close = sync.OnceValue(closing)
 	return s
@@ -47,6 +48,9 @@ func (s *snapshot) Files() []File { return s.files }
 
 // Unlisted implements Source.
 func (s *snapshot) Unlisted() []debt.Unread { return s.unlisted }
+
+// Nested implements Source.
+func (s *snapshot) Nested() []string { return s.nested }
 
 // Info implements Source.
 func (s *snapshot) Info() debt.RepoInfo { return s.info }

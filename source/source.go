@@ -29,6 +29,10 @@ type Source interface {
 	// permission, tracked paths that are no regular files, paths that no file
 	// system may have. It is sorted by path.
 	Unlisted() []debt.Unread
+	// Nested lists the folders that are repositories of their own, submodules
+	// among them. They are not entered: what is in them is not this state's.
+	// The list is sorted and shared.
+	Nested() []string
 	// Blob is the git object id, in hex, of the content that ReadFile gives for
 	// path, so symbolic links are followed. It comes from git's own records
 	// where these are certain to be right, else from the bytes.

@@ -63,6 +63,7 @@ func (w *walker) directory(ctx context.Context, dir string, patterns *ignores, i
 		w.missed(dir, err)
 	}
 	if dir != w.prefix && !w.tracked.dirs[dir] && w.isRepository(dir, names) {
+		w.nest(w.prefix, dir)
 		return nil
 	}
 	if w.untracked && !ignored && w.mayHaveIgnore(dir, names) {
@@ -78,7 +79,11 @@ func (w *walker) directory(ctx context.Context, dir string, patterns *ignores, i
 
 func (w *walker) visit(ctx context.Context, path string, d fs.DirEntry, patterns *ignores, ignored bool) error {
 	known := w.tracked.files[path]
-	if d.Name() == ".git" || known != nil && known.submodule {
+	if d.Name() == ".git" {
+		return nil
+	}
+	if known != nil && known.submodule {
+		w.nest(w.prefix, path)
 		return nil
 	}
 	if !d.IsDir() {
