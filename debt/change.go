@@ -23,6 +23,7 @@ type Change struct {
 	Focused365 int `json:"focused_365"` // those of Commits365 that are focused
 
 	Authors  int     `json:"authors"`   // people with focused commits
+	Present  int     `json:"present"`   // of Authors, those who committed anything to the repository in the last 365 days
 	TopShare float64 `json:"top_share"` // of focused commits, of the person who made most; 0 to 1
 	// Knowers counts people who know the unit and committed anything to the
 	// repository in the last 365 days. Those know it who made the larger half

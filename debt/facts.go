@@ -274,22 +274,23 @@ type Job struct {
 
 // Step is one step of a job or of a composite action.
 type Step struct {
-	ID              string            `json:"id"`
-	Unit            string            `json:"unit"`
-	Job             string            `json:"job"`   // ID of its job; the workflow's ID for a composite action
-	Index           int               `json:"index"` // 0-based
-	Key             string            `json:"key"`   // step id, else its name, else uses without version, else "step N"
-	Name            string            `json:"name,omitempty"`
-	Uses            string            `json:"uses,omitempty"`
-	Run             string            `json:"run,omitempty"`
-	Script          ScriptStatus      `json:"script,omitempty"` // of Run
-	Shell           string            `json:"shell,omitempty"`  // effective shell, when it is written at the step, job or workflow
-	If              string            `json:"if,omitempty"`
-	With            map[string]string `json:"with,omitempty"` // certain inputs
-	TimeoutMinutes  float64           `json:"timeout_minutes,omitempty"`
-	ContinueOnError bool              `json:"continue_on_error"`
-	Unsure          []string          `json:"unsure,omitempty"`
-	At              At                `json:"at"`
+	ID               string            `json:"id"`
+	Unit             string            `json:"unit"`
+	Job              string            `json:"job"`   // ID of its job; the workflow's ID for a composite action
+	Index            int               `json:"index"` // 0-based
+	Key              string            `json:"key"`   // step id, else its name, else uses without version, else "step N"
+	Name             string            `json:"name,omitempty"`
+	Uses             string            `json:"uses,omitempty"`
+	Run              string            `json:"run,omitempty"`
+	Script           ScriptStatus      `json:"script,omitempty"`            // of Run
+	Shell            string            `json:"shell,omitempty"`             // effective shell, when it is written at the step, job or workflow
+	WorkingDirectory string            `json:"working_directory,omitempty"` // from the top of the repository; empty there
+	If               string            `json:"if,omitempty"`
+	With             map[string]string `json:"with,omitempty"` // certain inputs
+	TimeoutMinutes   float64           `json:"timeout_minutes,omitempty"`
+	ContinueOnError  bool              `json:"continue_on_error"`
+	Unsure           []string          `json:"unsure,omitempty"`
+	At               At                `json:"at"`
 }
 
 // ScriptStatus says whether a script was read into commands. It is empty where

@@ -174,7 +174,7 @@ func TestPerUnit(t *testing.T) {
 	want := []debt.Change{
 		{
 			Unit: "terraform:app", Complete: true, CreatedAt: "2023-12-14T00:00:00Z", LastTouchedAt: "2026-05-22T00:00:00Z", LastFocusedAt: "2026-05-22T00:00:00Z",
-			Commits30: 1, Commits90: 1, Commits180: 1, Commits365: 2, Focused365: 2, Authors: 3, TopShare: 0.5, Knowers: 1,
+			Commits30: 1, Commits90: 1, Commits180: 1, Commits365: 2, Focused365: 2, Authors: 3, Present: 2, TopShare: 0.5, Knowers: 1,
 			People: []debt.UnitPerson{
 				{ID: pseudonym([]byte("k"), "mail:ann@x.org"), Name: "Ann", Share: 0.5, Knows: true, Active: true},
 				{ID: pseudonym([]byte("k"), "mail:bob@x.org"), Name: "Bob", Share: 0.25, Active: true},

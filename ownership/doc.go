@@ -8,6 +8,13 @@
 // who does not exist still wins, because only GitHub knows that nobody is there.
 //
 // The answer is one of four statuses, never a percentage, because a "*" line
-// makes every repository fully owned. Everything here is a pure function of
-// bytes and paths; Find alone looks at a file system.
+// makes every repository fully owned.
+//
+// Grade joins these declarations with history, tags, a roster and what depends
+// on a unit, and says which units nobody owns or knows. It answers ten
+// questions about each, and what it cannot answer it does not hold against the
+// unit.
+//
+// Everything here is a pure function of its arguments; Find alone looks at a
+// file system.
 package ownership

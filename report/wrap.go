@@ -2,6 +2,9 @@ package report
 
 import "strings"
 
+// Wrap escapes s for a terminal and breaks it into lines of at most n columns.
+func Wrap(s string, n int) []string { return wrap(prose(s), n) }
+
 // wrap breaks s at its spaces into lines of at most n columns. A word that is
 // longer than a line, such as a path, stands alone and is not broken, so that
 // it can still be copied.

@@ -30,6 +30,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 		Evaluated:    result.Evaluated,
 		Failed:       result.Failed,
 		Unread:       r.facts.Unread,
+		Grades:       r.grades,
 	}
 }
 
@@ -93,11 +94,11 @@ func (r resolved) unitRows(findings []debt.Finding) []debt.UnitRow {
 		owners[u.Unit] = u
 	}
 	rows, index := make([]debt.UnitRow, 0, len(r.facts.Unit)), map[string]int{}
-	for _, u := range r.facts.Unit {
+	for i, u := range r.facts.Unit {
 		owner := owners[u.ID]
 		row := debt.UnitRow{
 			ID: u.ID, Kind: u.Kind, Role: u.Role, Path: u.Path, Files: len(u.Files),
-			Owners: owner.Owners, OwnerStatus: owner.Status, OwnerGrade: grade(owner.Status),
+			Owners: owner.Owners, OwnerStatus: owner.Status, OwnerGrade: r.grades[i].Grade,
 			CreatedAt: r.past.createdAt(u.ID), FactsDigest: r.digests[u.ID], Closed: r.graph.Closed[u.ID], Dependents: r.graph.Dependents[u.ID],
 		}
 		if owner.Source != "" {
@@ -120,17 +121,6 @@ func (r resolved) unitRows(findings []debt.Finding) []debt.UnitRow {
 		}
 	}
 	return rows
-}
-
-// grade is as much of a unit's ownership grade as declarations alone decide:
-// whether a declared owner really knows the unit needs its history.
-func grade(status debt.OwnerStatus) debt.Grade {
-	switch status {
-	case debt.Unowned, debt.Unmatched:
-		return debt.GradeUndeclared
-	case debt.OwnedSpecific, debt.OwnedCatchAll:
-	}
-	return debt.GradeUnknown
 }
 
 func (r resolved) linkRows() []debt.LinkRow {

@@ -39,10 +39,13 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	file, unread := Codeowners(o.Source)
 	if unread != nil {
 		r.facts.Unread = append(r.facts.Unread, *unread)
+		r.owners.File = &debt.OwnershipFile{Path: unread.Path} // there is one, and what it says is unknown
+	} else {
+		r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	}
-	r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	r.elsewhere = ownership.Elsewhere(r.paths)
 	r.readPast(o, log)
+	r.grade(o)
 	return r, nil
 }
 

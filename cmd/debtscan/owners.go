@@ -17,17 +17,6 @@ import (
 	"github.com/debtscan/debtscan/source"
 )
 
-func newOwnersCommand(env environment) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "owners",
-		Short: "Say who is declared to own what",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newOwnersOfCommand(env))
-	return cmd
-}
-
 const ownersOfHelp = `Say who owns paths by CODEOWNERS, as GitHub reads it: the last line that
 matches decides. Paths are taken from the folder the command is started in and
 need not exist.
