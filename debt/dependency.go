@@ -19,6 +19,8 @@ const (
 type Dependency struct {
 	Kind    string   `json:"kind"`              // of the pin: "image", "runtime", "engine", "action", …
 	Name    string   `json:"name"`              // as written: "python:3.9-slim"
+	Key     string   `json:"key"`               // what names the place inside its unit: "stage:build", "aws_lambda_function.api.runtime"
+	Field   string   `json:"field"`             // what of the row says so: "version", "runtime", "with.node-version"
 	Product string   `json:"product"`           // as the table spells it: "python"
 	Cycle   string   `json:"cycle"`             // "3.9"
 	Status  Support  `json:"status"`            //
@@ -26,9 +28,11 @@ type Dependency struct {
 	Days    *int     `json:"days,omitempty"`    // from the scan's day to EndsAt; negative when it is past
 	Newest  string   `json:"newest,omitempty"`  // the newest cycle that the table knows
 	Source  string   `json:"source,omitempty"`  // URL that says so
+	AsOf    string   `json:"as_of,omitempty"`   // YYYY-MM-DD: when the product's facts were last looked over
 	Unit    string   `json:"unit"`
 	Path    string   `json:"path"`
 	Line    int      `json:"line,omitempty"`
 	Owners  []string `json:"owners,omitempty"`
 	Context Context  `json:"context,omitempty"`
+	At      At       `json:"-"` // the row, for rules
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -13,21 +14,24 @@ import (
 // copy shares with r what it does not change.
 func canonical(r *debt.Report) debt.Report {
 	c := *r
+	c.Coverage.Nested = sortedIfAny(r.Coverage.Nested, strings.Compare)
 	c.Coverage.Units = present(r.Coverage.Units)
 	c.Summary.ByFamily = present(r.Summary.ByFamily)
 	c.Summary.BySeverity = present(r.Summary.BySeverity)
 	c.Units = sorted(r.Units, func(a, b debt.UnitRow) int { return cmp.Compare(a.ID, b.ID) })
 	c.Links = sorted(r.Links, compareLinks)
 	c.Evaluated = sorted(r.Evaluated, func(a, b debt.Evaluated) int { return cmp.Compare(a.Rule, b.Rule) })
-	c.Failed = sorted(r.Failed, func(a, b debt.Failed) int {
+	c.Failed = sortedIfAny(r.Failed, func(a, b debt.Failed) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Reason, b.Reason))
 	})
 	c.Unread = sorted(r.Unread, compareUnread)
 	c.Findings = openFindings(r.Findings)
 	c.Suppressed = acceptedFindings(r.Suppressed)
-	c.Suppressions = sorted(r.Suppressions, func(a, b debt.Suppression) int {
+	c.Suppressions = sortedIfAny(r.Suppressions, func(a, b debt.Suppression) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
 	})
+	c.Dependencies = sortedIfAny(r.Dependencies, compareDependencies)
+	c.Grades = gradesWithoutNull(r.Grades)
 	return c
 }
 
@@ -44,6 +48,33 @@ func sorted[T any](list []T, compare func(a, b T) int) []T {
 	c := append([]T{}, list...)
 	slices.SortStableFunc(c, compare)
 	return c
+}
+
+// sortedIfAny is sorted for a list that is absent when it is empty.
+func sortedIfAny[T any](list []T, compare func(a, b T) int) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return sorted(list, compare)
+}
+
+func gradesWithoutNull(list []debt.UnitGrade) []debt.UnitGrade {
+	c := sortedIfAny(list, func(a, b debt.UnitGrade) int { return cmp.Compare(a.Unit, b.Unit) })
+	for i := range c {
+		c[i].Signals = sorted(c[i].Signals, func(a, b debt.Signal) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return c
+}
+
+func compareDependencies(a, b debt.Dependency) int {
+	return cmp.Or(
+		cmp.Compare(a.Path, b.Path),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.Name, b.Name),
+		cmp.Compare(a.Product, b.Product),
+		cmp.Compare(a.Cycle, b.Cycle),
+	)
 }
 
 func compareLinks(a, b debt.LinkRow) int {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -24,10 +23,7 @@ type Check struct {
 func (c Check) JSON(w io.Writer, _ Options) error {
 	c.New, c.Paid = append([]debt.Finding{}, c.New...), append([]debt.Finding{}, c.Paid...)
 	c.Unread, c.Failed = append([]debt.Unread{}, c.Unread...), append([]debt.Failed{}, c.Failed...)
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(c)
+	return writeJSON(w, c, "result of the check")
 }
 
 // Text writes c for the terminal of somebody who commits: every new finding with

@@ -20,7 +20,7 @@ const maxMarks = 4
 // such characters is returned as it is.
 func visible(s string) string {
 	if isPlain(s) {
-		return s
+		return notCommand(s)
 	}
 	var b strings.Builder
 	before, marks := rune(0), maxMarks // a mark without a letter is not shown as one
@@ -42,7 +42,27 @@ func visible(s string) string {
 		}
 		i += size
 	}
-	return b.String()
+	return notCommand(b.String())
+}
+
+// notCommand names the second sign of what pipelines obey wherever it stands
+// in a line of their log: "##[" in GitHub's and Azure's, "##vso[" in Azure's,
+// "##teamcity[" in TeamCity's.
+func notCommand(s string) string {
+	if !strings.Contains(s, "##") {
+		return s
+	}
+	return strings.NewReplacer("##[", `#\x23[`, "##vso[", `#\x23vso[`, "##teamcity[", `#\x23teamcity[`).Replace(s)
+}
+
+// notCommandLine does so for a whole line, of which GitHub obeys those that
+// begin with two colons, after white space of any kind.
+func notCommandLine(s string) string {
+	start := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	if strings.HasPrefix(s[start:], "::") {
+		return s[:start] + `\x3a` + s[start+1:]
+	}
+	return s
 }
 
 // prose returns a sentence as a terminal may be shown it: line breaks and runs

@@ -8,8 +8,9 @@ import (
 )
 
 // Escape returns text of a repository as a terminal may be shown it: what could
-// move the cursor, change colours or hide text is replaced by its name.
-func Escape(text string) string { return visible(text) }
+// move the cursor, change colours, hide text or command a pipeline is replaced
+// by its name. The text may begin a line.
+func Escape(text string) string { return notCommandLine(visible(text)) }
 
 // Explain writes a rule's page for a terminal: what it finds, why that hurts,
 // how to repay it, and the example that proves it. Width is in columns.

@@ -1,6 +1,12 @@
 package report
 
-import "github.com/debtscan/debtscan/debt"
+import (
+	"io/fs"
+	"strings"
+	"time"
+
+	"github.com/debtscan/debtscan/debt"
+)
 
 // fullReport is one scan that holds every field of the contract.
 func fullReport() *debt.Report {
@@ -16,8 +22,8 @@ func fullReport() *debt.Report {
 		Data:     &debt.DataSet{AsOf: "2026-08-22", Digest: "77aa01"},
 		Complete: false,
 		Coverage: debt.Coverage{
-			FilesSeen: 812, FilesExcluded: 14, FilesRead: 310, FilesUnread: 2,
-			Units: map[debt.Kind]int{debt.Terraform: 12, debt.Image: 4, debt.Pipeline: 9, debt.Kubernetes: 20, debt.Compose: 1},
+			FilesSeen: 812, FilesExcluded: 14, FilesRead: 310, FilesUnread: 2, Nested: []string{"vendor/charts"},
+			Units: map[debt.Kind]int{debt.Terraform: 12, debt.Image: 4, debt.Pipeline: 9, debt.Kubernetes: 20, debt.Compose: 1, debt.Script: 2},
 		},
 		Summary:   summaryOf(findings, 1),
 		Ownership: fullOwnership(),
@@ -50,6 +56,39 @@ func fullReport() *debt.Report {
 			{Path: "infra/broken.tf", Unit: "terraform:infra", Scanner: "terraform", Line: 3, Reason: "line 3: this block is never closed", Partial: true},
 			{Path: "charts/api/values.yaml", Scanner: "kubernetes", Reason: "larger than 2 MiB"},
 		},
+		Dependencies: fullDependencies(),
+		Grades:       fullGrades(),
+	}
+}
+
+func fullDependencies() []debt.Dependency {
+	days := -1169
+	return []debt.Dependency{
+		{
+			Kind: debt.PinImage, Name: "node:16-alpine", Key: "stage:build", Field: "version", Product: "nodejs", Cycle: "16", Status: debt.SupportDead,
+			EndsAt: "2023-09-11", Days: &days, Newest: "26", Source: "https://nodejs.org/en/about/previous-releases", AsOf: "2026-08-22",
+			Unit: "image:svc/api/Dockerfile", Path: "svc/api/Dockerfile", Line: 1, Owners: []string{"@org/api"}, Context: debt.Example,
+		},
+		{Kind: debt.PinEngine, Name: "custom-15", Key: "aws_db_instance.main.engine_version", Field: "engine_version", Product: "postgresql", Cycle: "99", Status: debt.SupportUnknown, Unit: "terraform:infra/prod", Path: "infra/prod/db.tf"},
+	}
+}
+
+func fullGrades() []debt.UnitGrade {
+	deploy := ".github/workflows/deploy.yml"
+	return []debt.UnitGrade{
+		{
+			Unit: "pipeline:" + deploy, Grade: debt.GradeThin, Confidence: debt.ConfidenceMedium,
+			Signals: []debt.Signal{
+				{ID: "D1", Answer: debt.AnswerTrue, Evidence: ".github/CODEOWNERS:3 names @org/release and @org/sre"},
+				{ID: "K1", Answer: debt.AnswerFalse, Evidence: "one person made 9 of its 10 focused commits"},
+				{ID: "A1", Answer: debt.AnswerUnknown, Evidence: "the clone is shallow"},
+			},
+			At: debt.At{
+				Unit: "pipeline:" + deploy, Location: debt.Location{Path: deploy, Line: 1, Column: 1, EndLine: 90},
+				Read: debt.Parsed, Context: debt.Example,
+			},
+		},
+		{Unit: "image:svc/api/Dockerfile", Grade: debt.GradeUndeclared, Confidence: debt.ConfidenceLow, At: debt.At{Location: debt.Location{Path: "svc/api/Dockerfile"}}},
 	}
 }
 
@@ -62,11 +101,13 @@ func fullOwnership() *debt.Owned {
 }
 
 func fullUnits() []debt.UnitRow {
+	knowers := 2
 	return []debt.UnitRow{
 		{
 			ID: "terraform:infra/prod", Kind: debt.Terraform, Role: debt.RoleRoot, Path: "infra/prod", Files: 9,
 			Owners: []string{"@org/platform"}, OwnerSource: ".github/CODEOWNERS:12", OwnerStatus: debt.OwnedSpecific, OwnerGrade: "owned",
 			FactsDigest: "aa11", Closed: true, Dependents: 3, Findings: 3, PrincipalMinutes: 285, Interest: 58.9,
+			CreatedAt: "2021-05-04T09:12:00Z", LastTouchedAt: "2026-11-20T16:40:11Z", LastFocusedAt: "2026-08-02T08:00:00Z", Knowers: &knowers,
 		},
 		{
 			ID: "image:svc/api/Dockerfile", Kind: debt.Image, Path: "svc/api/Dockerfile", Files: 1,
@@ -90,6 +131,7 @@ func fullFindings() []debt.Finding {
 			Evidence:    map[string]any{"backend": "local", "argv": []any{"terraform", nil, "apply"}, "lock": nil, "at": map[string]any{"depth": 2.0}},
 			ContextHash: "d1f0", Remediation: "Move the state to a locked, versioned remote backend. Then take the file out of git.",
 			Owners: []string{"@org/platform"}, IntroducedAt: "2024-03-02T11:00:00Z",
+			IntroducedCommit: "1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f70819203", Cause: debt.CauseCode,
 			PrincipalMinutes: 45, Interest: 31.9, Rank: 36.8,
 			Factors: debt.Factors{Version: 1, Severity: 8, Blast: 2, Churn: 1.2, Age: 1.66, Confidence: 1}, State: "open",
 		},
@@ -154,4 +196,34 @@ func emptyReport() *debt.Report {
 		Coverage:   debt.Coverage{FilesSeen: 40, FilesRead: 6, Units: map[debt.Kind]int{debt.Image: 2, debt.Pipeline: 1}},
 		Ownership:  &debt.Owned{Files: debt.OwnerCounts{Unmatched: 6}, Units: debt.OwnerCounts{Unmatched: 3}},
 	}
+}
+
+// fullRules annotates one rule that finds something, one that does not, and one
+// of a user.
+func fullRules() []debt.Rule {
+	return []debt.Rule{
+		{
+			ID: "STA-001", Name: "local-backend", Family: "STA", Title: "State on one machine's disk",
+			Description: "Whoever loses the disk loses the state.", Remediation: "Move it to a locked, versioned remote backend.",
+			Severities: []debt.Severity{debt.Critical, debt.High}, Confidence: debt.ConfidenceHigh, Default: true,
+			Effort: 45 * time.Minute, References: []string{"https://developer.hashicorp.com/terraform/language/backend"},
+		},
+		{
+			ID: "OBS-009", Name: "never-found", Family: "OBS", Title: "Nothing has this", Severities: []debt.Severity{debt.Low},
+			Confidence: debt.ConfidenceLow, Remediation: "Do nothing.",
+		},
+		{
+			ID: "RET-004", Name: "queue-without-dead-letter", Family: "RET", Title: "Queue without a dead-letter queue", Custom: true,
+			Description: "Messages are lost without a trace.", Remediation: "Add one.", Confidence: debt.ConfidenceMedium,
+			Severities: []debt.Severity{debt.High}, References: []string{"https://example.com/queues"},
+		},
+	}
+}
+
+// fullContent holds one of the files of fullReport.
+func fullContent(path string) ([]byte, error) {
+	if path != "infra/prod/main.tf" {
+		return nil, fs.ErrNotExist
+	}
+	return []byte(strings.Join([]string{"terraform {", "", "🚀backend \"local\" {", "  path = \"größe\"", "  }", "}", ""}, "\r\n")), nil
 }

@@ -15,15 +15,6 @@ type Writer interface {
 	Write(w io.Writer, r *debt.Report, o Options) error
 }
 
-// Options are what a format may be told beside the report. Formats for
-// programs ignore them.
-type Options struct {
-	Color  bool   // mark up with ANSI colours; the text is the same without
-	Width  int    // columns to write in, 72 to 80; 0 is 80
-	All    bool   // text: every finding instead of the first page
-	Target string // text: the argument the user named the target by, repeated in the next commands; "" for none
-}
-
 // Format is a format that a report can be written in.
 type Format struct {
 	Name    string // what the user types: "json"
@@ -36,6 +27,11 @@ func Formats() []Format {
 	return []Format{
 		{"text", "a page for a terminal", textWriter{}},
 		{"json", "the whole report, by docs/report.schema.json", jsonWriter{}},
+		{"jsonl", "the same, one object a line: the run bundle", bundleWriter{}},
+		{"sarif", "for code scanning: GitHub, GitLab, Azure, Jenkins", sarifWriter{codeScanning()}},
+		{"markdown", "a comment for a pull request, or a job's summary", markdownWriter{}},
+		{"github", "annotations of a GitHub workflow run", githubWriter{}},
+		{"csv", "one row per finding, for a spreadsheet", csvWriter{}},
 	}
 }
 

@@ -72,6 +72,12 @@ func TestSchemaRejects(t *testing.T) {
 		"an unknown field":      func(r map[string]any) { first(r, "suppressed")["extra"] = true },
 		"null in evidence":      func(r map[string]any) { first(r, "findings")["evidence"] = map[string]any{"a": []any{nil}} },
 		"line zero":             func(r map[string]any) { first(r, "unread")["line"] = 0 },
+		"an unknown cause":      func(r map[string]any) { first(r, "findings")["cause"] = "fixed" },
+		"an unknown answer": func(r map[string]any) {
+			r["grades"].([]any)[1].(map[string]any)["signals"].([]any)[0].(map[string]any)["answer"] = "maybe"
+		},
+		"an unknown support":    func(r map[string]any) { first(r, "dependencies")["status"] = "old" },
+		"minus one knower":      func(r map[string]any) { first(r, "units")["knowers"] = -1 },
 		"a rule without number": func(r map[string]any) { first(r, "evaluated")["rule"] = "STA" },
 	} {
 		var document map[string]any
@@ -125,6 +131,9 @@ func (w walker) walkStruct(at string, typ reflect.Type, schema map[string]any) {
 			continue
 		}
 		name, rest, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		fields = append(fields, name)
 		if !strings.Contains(rest, "omitempty") {
 			wantRequired = append(wantRequired, name)
@@ -192,16 +201,30 @@ func TestSchemaEnumsMatchTypes(t *testing.T) {
 		} `json:"$defs"`
 	}
 	readSchema(t, &schema)
+	defs := schema.Defs
 	for _, c := range []struct {
 		name      string
 		got, want []string
 	}{
-		{"severity", schema.Defs["severity"].Enum, names(debt.Severities())},
-		{"confidence", schema.Defs["debt"].Properties["confidence"].Enum, names(debt.Confidences())},
-		{"kind", schema.Defs["kind"].Enum, names([]debt.Kind{debt.Terraform, debt.Image, debt.Pipeline, debt.Kubernetes, debt.Compose, debt.Repository})},
-		{"role", schema.Defs["unit"].Properties["role"].Enum, names([]debt.Role{debt.RoleRoot, debt.RoleModule, debt.RoleExample, debt.RoleTest, debt.RoleTemplate})},
-		{"owner_status", schema.Defs["unit"].Properties["owner_status"].Enum, names([]debt.OwnerStatus{debt.OwnedSpecific, debt.OwnedCatchAll, debt.Unowned, debt.Unmatched})},
-		{"context", schema.Defs["debt"].Properties["context"].Enum, names([]debt.Context{debt.Templated, debt.Patch, debt.Example, debt.Test, debt.Vendored, debt.Sandbox, debt.Unused})},
+		{"severity", defs["severity"].Enum, names(debt.Severities())},
+		{"confidence", defs["confidence"].Enum, names(debt.Confidences())},
+		{"kind", defs["kind"].Enum, names([]debt.Kind{debt.Terraform, debt.Image, debt.Pipeline, debt.Kubernetes, debt.Compose, debt.Script, debt.Repository})},
+		{"role", defs["unit"].Properties["role"].Enum, names([]debt.Role{debt.RoleRoot, debt.RoleModule, debt.RoleExample, debt.RoleTest, debt.RoleTemplate})},
+		{"owner_status", defs["unit"].Properties["owner_status"].Enum, names([]debt.OwnerStatus{debt.OwnedSpecific, debt.OwnedCatchAll, debt.Unowned, debt.Unmatched})},
+		{"context", defs["context"].Enum, names([]debt.Context{debt.Templated, debt.Patch, debt.Example, debt.Test, debt.Vendored, debt.Sandbox, debt.Unused})},
+		{"cause", defs["debt"].Properties["cause"].Enum, names([]debt.Cause{debt.CauseCode, debt.CauseRule, debt.CauseClock, debt.CauseCoverage, debt.CauseReopened})},
+		{"grade", defs["grade"].Enum, names([]debt.Grade{
+			debt.GradeOwned, debt.GradeThin, debt.GradeContested, debt.GradeUndeclared, debt.GradeDangling,
+			debt.GradeKnowledgeOrphaned, debt.GradeOrphaned, debt.GradeOrphanedNeeded, debt.GradeAbandoned, debt.GradeUnknown,
+		})},
+		{"answer", defs["signal"].Properties["answer"].Enum, names([]debt.Answer{debt.AnswerTrue, debt.AnswerFalse, debt.AnswerUnknown})},
+		{"support", defs["dependency"].Properties["status"].Enum, names([]debt.Support{
+			debt.SupportSupported, debt.SupportEnding, debt.SupportMaintenance, debt.SupportExtended, debt.SupportDead, debt.SupportUnknown,
+		})},
+		{"pin", defs["dependency"].Properties["kind"].Enum, []string{
+			debt.PinImage, debt.PinModule, debt.PinProvider, debt.PinAction, debt.PinRunner, debt.PinTool, debt.PinRuntime, debt.PinEngine,
+		}},
+		{"read", defs["at"].Properties["read"].Enum, names([]debt.Read{debt.Parsed, debt.Masked, debt.Fallback})},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s differs (-debt +schema):\n%s", c.name, diff)

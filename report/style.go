@@ -79,6 +79,25 @@ func (l line) clip(n int) line {
 	return c
 }
 
+// harmless returns the line as the log of a pipeline may be shown it.
+func (l line) harmless() line {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.text)
+	}
+	if text := b.String(); notCommandLine(text) == text {
+		return l
+	}
+	c := slices.Clone(l)
+	for i, s := range c {
+		if strings.Contains(s.text, ":") {
+			c[i].text = strings.Replace(s.text, ":", `\x3a`, 1)
+			return c
+		}
+	}
+	return c
+}
+
 // trimmed returns the line without spaces at its end.
 func (l line) trimmed() line {
 	for i, v := range slices.Backward(l) {
@@ -93,7 +112,7 @@ func (l line) trimmed() line {
 func printLines(w io.Writer, lines []line, color bool) error {
 	var b strings.Builder
 	for _, l := range lines {
-		for _, s := range l.trimmed() {
+		for _, s := range l.trimmed().harmless() {
 			if code := s.look.code(); color && code != "" && strings.TrimSpace(s.text) != "" {
 				b.WriteString(code + s.text + "\x1b[0m")
 			} else {

@@ -55,7 +55,7 @@ func (t Table) Text(w io.Writer) error {
 				line[i] = padEnd(cell, widths[i])
 			}
 		}
-		b.WriteString(strings.TrimRight(strings.Join(line, "  "), " ") + "\n")
+		b.WriteString(notCommandLine(strings.TrimRight(strings.Join(line, "  "), " ")) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -91,6 +91,7 @@ func unitList(c debt.Coverage) string {
 		{debt.Pipeline, "pipeline", "pipelines"},
 		{debt.Kubernetes, "Kubernetes app", "Kubernetes apps"},
 		{debt.Compose, "Compose project", "Compose projects"},
+		{debt.Script, "script", "scripts"},
 	} {
 		if n := c.Units[kind.kind]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, choose(n, kind.one, kind.many)))

@@ -3,7 +3,13 @@ package report
 import "strings"
 
 // Wrap escapes s for a terminal and breaks it into lines of at most n columns.
-func Wrap(s string, n int) []string { return wrap(prose(s), n) }
+func Wrap(s string, n int) []string {
+	lines := wrap(prose(s), n)
+	for i := range lines {
+		lines[i] = notCommandLine(lines[i])
+	}
+	return lines
+}
 
 // wrap breaks s at its spaces into lines of at most n columns. A word that is
 // longer than a line, such as a path, stands alone and is not broken, so that
