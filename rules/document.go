@@ -29,6 +29,8 @@ type document struct {
 	OwnershipLine []debt.OwnershipLine `json:"ownership_line"`
 	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
 
+	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
+
 	Change  []debt.Change    `json:"change"`  // what history tells about units
 	Grade   []debt.UnitGrade `json:"grade"`   // how units are owned
 	History debt.History     `json:"history"` // what history tells about the repository
@@ -48,6 +50,12 @@ type document struct {
 	Closed     map[string]bool                   `json:"closed"`     // by unit ID: no row of the unit is hidden
 	Whole      map[string]bool                   `json:"whole"`      // by unit ID: every file of the unit was read
 	Neighbours map[string][]string               `json:"neighbours"` // by unit ID: the units it is linked with
+}
+
+// dependency is one place that depends on a product, with its row's place.
+type dependency struct {
+	debt.Dependency
+	At debt.At `json:"at"`
 }
 
 // mentioner is one row that mentions another.
@@ -70,7 +78,7 @@ const (
 // roleOf returns the role of the table that rules call input.name.
 func roleOf(name string) tableRole {
 	switch name {
-	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade":
+	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

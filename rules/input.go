@@ -23,10 +23,11 @@ type InputData struct {
 	// OwnershipElsewhere lists the files that declare owners for systems other
 	// than the code host, such as a service catalogue.
 	OwnershipElsewhere []string
-	Changes            []debt.Change    // what history tells about units; nil when it is not known
-	Grades             []debt.UnitGrade // how units are owned
-	History            debt.History     // what history tells about the repository
-	Now                time.Time        // the only clock of rules; required
+	Dependencies       []debt.Dependency // places that depend on a release cycle of a product
+	Changes            []debt.Change     // what history tells about units; nil when it is not known
+	Grades             []debt.UnitGrade  // how units are owned
+	History            debt.History      // what history tells about the repository
+	Now                time.Time         // the only clock of rules; required
 	Repository         debt.RepoInfo
 	Closed             map[string]bool     // by unit ID: no row of the unit is hidden
 	Whole              map[string]bool     // by unit ID: every file of the unit was read
@@ -91,6 +92,7 @@ func newDocument(in InputData) document {
 		Workflow:      f.Workflow,
 		Job:           f.Job,
 		Step:          f.Step,
+		Dependency:    dependencies(in.Dependencies),
 		Change:        in.Changes,
 		Grade:         in.Grades,
 		History:       in.History,
@@ -115,6 +117,14 @@ func newDocument(in InputData) document {
 		Whole:       in.Whole,
 		Neighbours:  in.Neighbours,
 	}
+}
+
+func dependencies(all []debt.Dependency) []dependency {
+	rows := make([]dependency, len(all))
+	for i, d := range all {
+		rows[i] = dependency{Dependency: d, At: d.At}
+	}
+	return rows
 }
 
 // newStore holds the dated tables as Rego's values, so that no rule converts

@@ -52,6 +52,7 @@ func (d document) prune(w wanted) document {
 	d.Workflow, d.Job, d.Step = pruneRows(d.Workflow, w, "workflow"), pruneRows(d.Job, w, "job"), pruneRows(d.Step, w, "step")
 	d.Marker = pruneGroups(d.Marker, w, "marker")
 	d.Change, d.Grade = pruneRows(d.Change, w, "change"), pruneRows(d.Grade, w, "grade")
+	d.Dependency = pruneRows(d.Dependency, w, "dependency")
 	d.Link, d.Unread = pruneRows(d.Link, w, "link"), pruneRows(d.Unread, w, "unread")
 	d.Units = pruneIndex(d.Units, w, "units")
 	d.Closed, d.Whole = pruneIndex(d.Closed, w, "closed"), pruneIndex(d.Whole, w, "whole")

@@ -59,6 +59,9 @@ func masks(facts debt.Facts) []mask {
 		for _, field := range []string{"uses", "run", "if", "timeout_minutes", "continue_on_error"} {
 			all = append(all, mask{s.ID, field})
 		}
+		for _, input := range slices.Sorted(maps.Keys(s.With)) {
+			all = append(all, mask{s.ID, "with." + input})
+		}
 	}
 	for _, c := range facts.Command {
 		all = append(all, mask{c.ID, "name"}, mask{c.ID, "argv"})
@@ -241,6 +244,10 @@ func clearJob(j *debt.Job, field string) {
 }
 
 func clearStep(s *debt.Step, field string) {
+	if input, ok := strings.CutPrefix(field, "with."); ok {
+		s.With = maps.Clone(s.With)
+		delete(s.With, input)
+	}
 	switch field {
 	case "uses":
 		s.Uses = ""

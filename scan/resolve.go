@@ -7,6 +7,7 @@ import (
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/graph"
+	"github.com/debtscan/debtscan/lifecycle"
 	"github.com/debtscan/debtscan/ownership"
 	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/tables"
@@ -21,6 +22,7 @@ type resolved struct {
 	past      past
 	grades    []debt.UnitGrade
 	tables    tables.Tables
+	life      lifecycle.Table
 }
 
 func resolve(ctx context.Context, o Options) (resolved, error) {
@@ -34,6 +36,8 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 		return resolved{}, err
 	}
 	r.facts, r.graph = graph.Resolve(c.facts)
+	r.life = lifecycle.New(r.tables.Lifecycles)
+	r.facts = r.life.Resolve(r.facts)
 	r.openHidden(o)
 	graph.DeadPaths(r.facts.Workflow, r.everything(o))
 	file, unread := Codeowners(o.Source)
@@ -98,12 +102,19 @@ func Input(ctx context.Context, o Options) (rules.Input, error) {
 }
 
 func (r resolved) input(o Options) rules.InputData {
-	return rules.InputData{
+	return r.derive(rules.InputData{
 		Facts: r.facts, Owners: r.owners.Units,
 		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines, OwnershipElsewhere: r.elsewhere,
 		Changes: r.past.rows(r.facts.Unit), Grades: r.grades, History: r.past.summary,
 		Now: o.Now, Repository: o.Source.Info(),
 		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
 		Tables: r.tables.Data,
-	}
+	})
+}
+
+// derive adds what follows from the rows of in: what versions mean on its day.
+func (r resolved) derive(in rules.InputData) rules.InputData {
+	in.Facts = r.life.Resolve(in.Facts)
+	in.Dependencies = r.life.Dependencies(in.Facts, in.Owners, in.Now)
+	return in
 }

@@ -148,7 +148,7 @@ func (r ExampleRepository) checkMasked(ctx context.Context, set *rules.Set) ([]s
 		problems = append(problems, fmt.Sprintf("with the whole input there are %d findings, in a scan %d; read tables by name, as in input.job", len(before), len(r.Wants)))
 	}
 	for _, m := range masks(resolved.facts) {
-		after, err := yields(ctx, engine, m.apply(whole))
+		after, err := yields(ctx, engine, resolved.derive(m.apply(whole)))
 		if err != nil {
 			return nil, err
 		}
@@ -158,13 +158,13 @@ func (r ExampleRepository) checkMasked(ctx context.Context, set *rules.Set) ([]s
 			}
 		}
 	}
-	more, err := checkEvidence(ctx, engine, whole, before)
+	more, err := checkEvidence(ctx, engine, resolved.derive, whole, before)
 	return append(problems, more...), err
 }
 
 // checkEvidence makes what each finding names in its evidence unknown. A finding
 // about a row that cannot be unknown, such as a line of CODEOWNERS, is exempt.
-func checkEvidence(ctx context.Context, engine *rules.Engine, whole rules.InputData, before []rules.Raw) ([]string, error) {
+func checkEvidence(ctx context.Context, engine *rules.Engine, derive func(rules.InputData) rules.InputData, whole rules.InputData, before []rules.Raw) ([]string, error) {
 	var problems []string
 	for _, y := range before {
 		row := maskableRow(whole.Facts, y)
@@ -175,7 +175,7 @@ func checkEvidence(ctx context.Context, engine *rules.Engine, whole rules.InputD
 		for name := range y.Evidence {
 			masked = mask{row, name}.apply(masked)
 		}
-		after, err := yields(ctx, engine, masked)
+		after, err := yields(ctx, engine, derive(masked))
 		if err != nil {
 			return nil, err
 		}

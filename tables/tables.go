@@ -4,27 +4,31 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"strings"
+	"maps"
+	"slices"
+
+	"github.com/debtscan/debtscan/debt"
 )
 
-//go:embed data/*.json
+//go:embed data/*.json data/lifecycles/*.json
 var embedded embed.FS
 
 // Tables is the dated data of a run. The zero value has none.
 type Tables struct {
-	Data   map[string]any // by table: as_of, about and rows, JSON-shaped; rules see data.debt.tables
-	AsOf   string         // YYYY-MM-DD: when the youngest table was last looked over
-	Digest string         // SHA-256, in hex, over the names and contents of the files
+	Data       map[string]any   // by table: as_of, about and rows, JSON-shaped; rules see data.debt.tables
+	Lifecycles []debt.Lifecycle // sorted by product
+	AsOf       string           // YYYY-MM-DD: when the youngest facts were last looked over
+	Digest     string           // SHA-256, in hex, over the names and contents of the files
 }
 
 // IsZero reports whether t holds no table.
-func (t Tables) IsZero() bool { return len(t.Data) == 0 }
+func (t Tables) IsZero() bool { return len(t.Data) == 0 && len(t.Lifecycles) == 0 }
 
 // Load returns the tables that are part of the program. An error names the file
-// and the row.
+// and the line.
 func Load() (Tables, error) {
 	folder, err := fs.Sub(embedded, "data")
 	if err != nil {
@@ -33,27 +37,39 @@ func Load() (Tables, error) {
 	return load(folder)
 }
 
-// load reads every JSON file at the root of fsys, in the order of their names.
-func load(fsys fs.FS) (Tables, error) {
-	names, err := fs.Glob(fsys, "*.json")
+// LoadDir returns the tables that are part of the program with those of a folder
+// laid over them: a table of the folder replaces the one of the same name, and a
+// product of its folder lifecycles the product of the same name, with all
+// cycles. An error names the file and the line.
+func LoadDir(dir fs.FS) (Tables, error) {
+	folder, err := fs.Sub(embedded, "data")
 	if err != nil {
 		return Tables{}, fmt.Errorf("tables: %w", err)
 	}
-	t := Tables{Data: map[string]any{}}
-	hash := sha256.New()
-	for _, name := range names {
-		content, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return Tables{}, fmt.Errorf("tables: %w", err)
-		}
-		table, err := parse(content)
-		if err != nil {
-			return Tables{}, fmt.Errorf("tables: %s: %w", name, err)
-		}
-		t.Data[strings.TrimSuffix(path.Base(name), ".json")] = table.data()
-		t.AsOf = max(t.AsOf, table.AsOf)
-		fmt.Fprintf(hash, "%s %d\n%s", name, len(content), content)
+	if names, err := files(dir); err != nil {
+		return Tables{}, err
+	} else if len(names) == 0 {
+		return Tables{}, errors.New("tables: the folder has no *.json and no lifecycles/*.json; name a folder of tables")
 	}
-	t.Digest = hex.EncodeToString(hash.Sum(nil))
-	return t, nil
+	return load(folder, dir)
+}
+
+// load reads the tables of all layers; what a later one has replaces what an
+// earlier one says.
+func load(layers ...fs.FS) (Tables, error) {
+	b := builder{data: map[string]any{}, products: map[string]debt.Lifecycle{}, days: map[string]string{}, hash: sha256.New()}
+	for _, fsys := range layers {
+		if err := b.add(fsys); err != nil {
+			return Tables{}, err
+		}
+	}
+	t := Tables{Data: b.data, Digest: hex.EncodeToString(b.hash.Sum(nil))}
+	for _, name := range slices.Sorted(maps.Keys(b.products)) {
+		p := b.products[name]
+		t.Lifecycles, t.AsOf = append(t.Lifecycles, p), max(t.AsOf, p.AsOf)
+	}
+	for _, day := range b.days {
+		t.AsOf = max(t.AsOf, day)
+	}
+	return t, checkImages(t.Lifecycles)
 }
