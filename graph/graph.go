@@ -27,7 +27,9 @@ type Graph struct {
 
 // Resolve completes facts in place of their rows (roles of units, contexts of
 // all rows, statuses of links) and returns them with the graph between units.
+// Scripts that nothing runs are no longer among them.
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
+	facts = runScripts(facts)
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts = assignContexts(facts)

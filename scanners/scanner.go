@@ -8,6 +8,7 @@ import (
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/dockerfile"
 	"github.com/debtscan/debtscan/scanners/githubactions"
+	"github.com/debtscan/debtscan/scanners/shellscript"
 	"github.com/debtscan/debtscan/scanners/terraform"
 )
 
@@ -34,5 +35,6 @@ func All() []Scanner {
 		terraform.New(),
 		dockerfile.New(),
 		githubactions.New(),
+		shellscript.New(),
 	}
 }

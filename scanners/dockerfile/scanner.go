@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "dockerfile"
-	version = 2
+	version = 3
 )
 
 // Scanner reads Dockerfiles and Containerfiles.
@@ -56,5 +56,7 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 		return debt.Facts{Unread: []debt.Unread{*unread}}, nil
 	}
 	f := newFile(unit, parse(content))
-	return f.facts(), nil
+	facts := f.facts()
+	facts.Append(f.markers())
+	return facts, nil
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
 )
 
-// job reads one job with its runners, images and steps. Shell is the one that
-// the workflow sets.
-func (r *reader) job(pair yamlnode.Pair, shell yamlnode.Node, events []string) {
+// job reads one job with its runners, images and steps. Usual is what the
+// workflow sets for scripts.
+func (r *reader) job(pair yamlnode.Pair, usual yamlnode.Node, events []string) {
 	var u unsure
 	n, key := pair.Value, pair.Key.Text()
 	row := debt.Job{
@@ -30,15 +30,24 @@ func (r *reader) job(pair yamlnode.Pair, shell yamlnode.Node, events []string) {
 	row.ConcurrencyGroup, row.CancelInProgress = u.concurrency(n.Get("concurrency"))
 	r.called(key, n.Lookup("uses"))
 	r.images(key, n)
-	if own := shellOf(n); isWritten(own) {
-		shell = own
-	}
-	row.Steps = r.steps(n.Get("steps"), stepOwner{id: row.ID, key: key, shell: shell, labels: row.RunsOn})
+	own := defaultsOf(n)
+	row.Steps = r.steps(n.Get("steps"), stepOwner{
+		id: row.ID, key: key, labels: row.RunsOn,
+		shell: either(own.Get("shell"), usual.Get("shell")), directory: either(own.Get("working-directory"), usual.Get("working-directory")),
+	})
 	if steps := n.Get("steps"); isWritten(steps) && !steps.IsSequence() {
 		u.note("steps")
 	}
 	row.Unsure = u
 	r.facts.Job = append(r.facts.Job, row)
+}
+
+// either is own where that is written.
+func either(own, usual yamlnode.Node) yamlnode.Node {
+	if isWritten(own) {
+		return own
+	}
+	return usual
 }
 
 // environment is a name, or a mapping with one.
@@ -51,10 +60,11 @@ func environment(u *unsure, n yamlnode.Node) string {
 
 // stepOwner is the job, or the composite action, that steps belong to.
 type stepOwner struct {
-	id     string        // of its row
-	key    string        // its name in keys and IDs
-	shell  yamlnode.Node // of its scripts, unless a step has its own
-	labels []string      // of the machines it runs on, as far as they are known
+	id        string        // of its row
+	key       string        // its name in keys and IDs
+	shell     yamlnode.Node // of its scripts, unless a step has its own
+	directory yamlnode.Node // in which they run, likewise
+	labels    []string      // of the machines it runs on, as far as they are known
 }
 
 // steps reads a list of steps and counts them. The steps of a group that runs

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/comment"
 	"github.com/debtscan/debtscan/scanners/internal/shell"
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
 )
@@ -16,10 +17,11 @@ type reader struct {
 	facts   debt.Facts
 	pins    map[string]int // how often each pin ID was asked for
 	scripts *shell.Reader
+	markers *comment.Finder
 }
 
 func newReader(unit debt.Unit) *reader {
-	return &reader{id: unit.ID, path: unit.Path, pins: map[string]int{}, scripts: shell.NewReader()}
+	return &reader{id: unit.ID, path: unit.Path, pins: map[string]int{}, scripts: shell.NewReader(), markers: comment.NewFinder(unit.ID)}
 }
 
 func (r *reader) rowID(name string) string { return r.id + "#" + name }

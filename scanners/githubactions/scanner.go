@@ -32,7 +32,7 @@ func New() *Scanner { return &Scanner{} }
 func (*Scanner) Name() string { return system }
 
 // Version is raised whenever the same bytes would give other facts.
-func (*Scanner) Version() int { return 2 }
+func (*Scanner) Version() int { return 3 }
 
 // Units makes every workflow and every file named like an action's metadata a
 // pipeline. Other tools use the name action.yml too: whether a file is an
@@ -74,6 +74,9 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 	} else if !root.Exists() || root.Get("runs").IsMapping() {
 		r.unread(problems...)
 		r.action(root)
+	}
+	if len(r.facts.Workflow) > 0 {
+		r.mark(content)
 	}
 	return r.facts, nil
 }

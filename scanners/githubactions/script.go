@@ -11,9 +11,11 @@ import (
 
 // commands reads the script of a step.
 func (r *reader) commands(step debt.Step, run yamlnode.Node, owner stepOwner) debt.ScriptStatus {
+	language := dialect(step, owner)
+	r.markScript(run, language)
 	result := r.scripts.Read(shell.Script{
 		Text:    run.Text(),
-		Dialect: dialect(step, owner),
+		Dialect: language,
 		Masks:   []shell.Mask{{Open: "${{", Close: "}}"}},
 		Owner: shell.Owner{
 			Unit: r.id, Path: r.path, Origin: "step", ID: step.ID, Job: step.Job, Read: debt.Parsed,

@@ -12,20 +12,21 @@ import (
 func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 	var u unsure
 	row := debt.Step{
-		ID:              r.rowID("step:" + owner.place(index)),
-		Unit:            r.id,
-		Job:             owner.id,
-		Index:           index,
-		Key:             stepKey(n, index),
-		Name:            u.text("name", n.Get("name")),
-		Uses:            u.text("uses", n.Get("uses")),
-		Run:             u.script("run", n.Get("run")),
-		Shell:           stepShell(&u, n, owner),
-		If:              u.condition(n.Get("if")),
-		With:            inputs(&u, n.Get("with")),
-		TimeoutMinutes:  u.number("timeout_minutes", n.Get("timeout-minutes")),
-		ContinueOnError: u.flag("continue_on_error", n.Get("continue-on-error")),
-		At:              r.atNode(n),
+		ID:               r.rowID("step:" + owner.place(index)),
+		Unit:             r.id,
+		Job:              owner.id,
+		Index:            index,
+		Key:              stepKey(n, index),
+		Name:             u.text("name", n.Get("name")),
+		Uses:             u.text("uses", n.Get("uses")),
+		Run:              u.script("run", n.Get("run")),
+		Shell:            ofScript(&u, "shell", n, "shell", owner.shell),
+		WorkingDirectory: ofScript(&u, "working_directory", n, "working-directory", owner.directory),
+		If:               u.condition(n.Get("if")),
+		With:             inputs(&u, n.Get("with")),
+		TimeoutMinutes:   u.number("timeout_minutes", n.Get("timeout-minutes")),
+		ContinueOnError:  u.flag("continue_on_error", n.Get("continue-on-error")),
+		At:               r.atNode(n),
 	}
 	row.Unsure = u
 	row.Script = r.commands(row, n.Get("run"), owner)
@@ -45,15 +46,15 @@ func stepKey(n yamlnode.Node, index int) string {
 	return "step " + strconv.Itoa(index+1)
 }
 
-// stepShell is the shell of a script: the step's own or its owner's.
-func stepShell(u *unsure, n yamlnode.Node, owner stepOwner) string {
+// ofScript is a setting of a step's script: the step's own or its owner's.
+func ofScript(u *unsure, field string, n yamlnode.Node, key string, usual yamlnode.Node) string {
 	if !isWritten(n.Get("run")) {
 		return ""
 	}
-	if own := n.Get("shell"); isWritten(own) {
-		return u.text("shell", own)
+	if own := n.Get(key); isWritten(own) {
+		return u.text(field, own)
 	}
-	return u.text("shell", owner.shell)
+	return u.text(field, usual)
 }
 
 // inputs are the certain inputs of an action; an empty one is an empty string.

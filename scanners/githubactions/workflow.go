@@ -51,15 +51,15 @@ func (r *reader) jobs(root yamlnode.Node, events []string) {
 			r.skipped(pair.Key.Line(), "the job %q is not a mapping; it is not read", pair.Key.Text())
 			continue
 		}
-		r.job(pair, shellOf(root), events)
+		r.job(pair, defaultsOf(root), events)
 	}
 	if count == 0 {
 		r.skipped(jobs.Key.Line(), "it has no jobs")
 	}
 }
 
-// shellOf is the shell that a workflow or a job sets for its scripts.
-func shellOf(n yamlnode.Node) yamlnode.Node { return n.Get("defaults").Get("run").Get("shell") }
+// defaultsOf is what a workflow or a job sets for its scripts.
+func defaultsOf(n yamlnode.Node) yamlnode.Node { return n.Get("defaults").Get("run") }
 
 // triggers reads the three forms of "on": an event, a list of events, and a
 // mapping of events to their filters.

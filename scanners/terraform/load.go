@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-config-inspect/tfconfig"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/comment"
 	"github.com/debtscan/debtscan/scanners/internal/input"
 )
 
@@ -22,6 +23,7 @@ type module struct {
 	overrides []block          // top-level blocks of override files
 	shape     *tfconfig.Module // what terraform-config-inspect says of the directory
 	scope     *scope
+	markers   *comment.Finder
 	unread    []debt.Unread
 }
 
@@ -29,7 +31,7 @@ type module struct {
 // parse is unread as a whole: half a syntax tree would make absent what is only
 // broken.
 func load(fsys fs.FS, unit debt.Unit) *module {
-	m := &module{unit: unit}
+	m := &module{unit: unit, markers: comment.NewFinder(unit.ID)}
 	texts := memoryFS{}
 	for _, file := range effectiveFiles(unit.Files) {
 		role := roleOf(path.Base(file))
@@ -46,6 +48,9 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 		if diags.HasErrors() {
 			m.unread = append(m.unread, unreadOf(file, diags))
 			continue
+		}
+		if role == fileNative {
+			m.mark(file, content)
 		}
 		if shapes(blocks) {
 			texts[terraformName(path.Base(file))] = content

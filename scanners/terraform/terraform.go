@@ -21,7 +21,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 1
+	version = 2
 )
 
 // Scanner reads Terraform and OpenTofu directories.
@@ -73,6 +73,7 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 	}
 	m := load(fsys, unit)
 	facts := debt.Facts{Unread: m.unread}
+	facts.Append(m.markers.Facts())
 	m.scope = newScope(m)
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())

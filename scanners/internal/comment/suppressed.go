@@ -1,0 +1,111 @@
+package comment
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// directive is how a scanner is told to be quiet.
+type directive struct {
+	tool    string
+	pattern *regexp.Regexp // its first group, where it has one, lists the rules
+}
+
+var (
+	checkov    = regexp.MustCompile(`\b(?:checkov|bridgecrew|cortex):skip=\s*([A-Za-z0-9_-]+(?:\s*,\s*[A-Z][A-Z0-9]*_[A-Z0-9_]+)*)`)
+	tfsec      = regexp.MustCompile(`\btfsec:ignore:([A-Za-z0-9_*-]+)(?:\[[^\]\s]*\])?`)
+	trivy      = regexp.MustCompile(`\btrivy:ignore:([A-Za-z0-9_*-]+)(?:\[[^\]\s]*\])?`)
+	tflint     = regexp.MustCompile(`\btflint-ignore(?:-file)?:\s*([\w-]+(?:\s*,\s*[\w-]+)*)`)
+	hadolint   = regexp.MustCompile(`\bhadolint\s+(?:global\s+)?ignore\s*=\s*([A-Za-z]+[0-9]+(?:\s*,\s*[A-Za-z]+[0-9]+)*)`)
+	semgrep    = regexp.MustCompile(`\b(?:nosemgrep|nosem)\b(?::\s*([\w.*/-]+(?:\s*,\s*[\w.*/-]+)*))?`)
+	kics       = regexp.MustCompile(`\bkics-scan\s+(?:ignore(?:-line|-block)?\b|disable\s*=\s*([0-9a-fA-F-]+(?:\s*,\s*[0-9a-fA-F-]+)*))`)
+	terrascan  = regexp.MustCompile(`\bts:skip=([A-Za-z0-9_.-]+)`)
+	yamllint   = regexp.MustCompile(`^yamllint\s+disable(?:-line|-file)?((?:\s+rule:[\w-]+)*)`)
+	shellcheck = regexp.MustCompile(`\bshellcheck\s+(?:\S+=\S+\s+)*?disable=((?:SC[0-9]+(?:-SC[0-9]+)?|all)(?:,SC[0-9]+(?:-SC[0-9]+)?)*)`)
+	zizmor     = regexp.MustCompile(`\bzizmor:\s*ignore\[([\w-]+(?:\s*,\s*[\w-]+)*)\]`)
+
+	setting = regexp.MustCompile(`^:(exp|ws|glob):(\S*?)(?:$|[\s:])`)
+)
+
+func directives() []directive {
+	return []directive{
+		{"checkov", checkov},
+		{"tfsec", tfsec},
+		{"trivy", trivy},
+		{"tflint", tflint},
+		{"hadolint", hadolint},
+		{"semgrep", semgrep},
+		{"kics", kics},
+		{"terrascan", terrascan},
+		{"yamllint", yamllint},
+		{"shellcheck", shellcheck},
+		{"zizmor", zizmor},
+	}
+}
+
+// silenced is one rule that a scanner is told not to apply.
+type silenced struct{ tool, rule, reason, until string }
+
+// suppressions finds what a line tells scanners. What stands between one
+// directive and the next is its reason; with several rules it is that of each.
+func suppressions(text string) []silenced {
+	var spots []spot
+	for _, d := range directives() {
+		for _, at := range d.pattern.FindAllStringSubmatchIndex(text, -1) {
+			spots = append(spots, spot{d.tool, at})
+		}
+	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return a.at[0] - b.at[0] })
+	var all []silenced
+	for i, s := range spots {
+		end := len(text)
+		if i+1 < len(spots) {
+			end = max(s.at[1], spots[i+1].at[0])
+		}
+		date, reason := explained(text[s.at[1]:end])
+		for _, rule := range rules(text, s.at) {
+			all = append(all, silenced{s.tool, rule, reason, date})
+		}
+	}
+	return all
+}
+
+// spot is where a tool's directive stands, as a pattern matched it.
+type spot struct {
+	tool string
+	at   []int
+}
+
+// rules are those that a directive lists, or one without a name for all.
+func rules(text string, at []int) []string {
+	if len(at) < 4 || at[2] < 0 {
+		return []string{""}
+	}
+	list := strings.FieldsFunc(text[at[2]:at[3]], func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
+	if len(list) == 0 {
+		return []string{""}
+	}
+	for i, rule := range list {
+		list[i] = strings.TrimPrefix(rule, "rule:")
+	}
+	return list
+}
+
+// explained reads the date and the reason behind a directive.
+func explained(text string) (date, reason string) {
+	for {
+		at := setting.FindStringSubmatch(text)
+		if at == nil {
+			break
+		}
+		if at[1] == "exp" && date == "" {
+			if day, err := time.Parse(time.DateOnly, at[2]); err == nil {
+				date = day.Format(time.DateOnly)
+			}
+		}
+		text = text[len(":"+at[1]+":"+at[2]):]
+	}
+	return date, strings.Trim(text, " \t:;,#/\"'`“”‘’–—-")
+}
