@@ -50,7 +50,11 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	if err != nil {
 		return Checked{}, err
 	}
-	c.Units = len(touched)
+	for id := range touched {
+		if before.units[id] || after.units[id] {
+			c.Units++
+		}
+	}
 	c.New, c.Paid = difference(before.judged, after.judged)
 	c.Failed = after.failed
 	c.Unread = unreadAmong(after.unread, changed)
@@ -59,6 +63,7 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 
 // side is one of the two states, as far as the change touches it.
 type side struct {
+	units  map[string]bool // that it has
 	judged suppress.Result
 	unread []debt.Unread
 	failed []debt.Failed
@@ -74,12 +79,22 @@ func (o Options) side(ctx context.Context, set *rules.Set, touched map[string]bo
 	if err != nil {
 		return side{}, err
 	}
+	units := map[string]bool{}
+	for _, u := range r.facts.Unit {
+		if touched[u.ID] {
+			units[u.ID] = true
+		}
+	}
+	if len(units) == 0 { // scripts that nothing runs
+		return side{unread: r.facts.Unread}, nil
+	}
 	result, err := evaluate(ctx, o, set, r)
 	if err != nil {
 		return side{}, err
 	}
 	findings := slices.DeleteFunc(r.findings(ctx, o, result.Findings), func(f debt.Finding) bool { return !touched[f.Unit] })
 	return side{
+		units:  units,
 		judged: suppress.Apply(findings, r.decisions(o), o.Now),
 		unread: r.facts.Unread, failed: result.Failed,
 	}, nil

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/graph"
 	"github.com/debtscan/debtscan/scanners"
 	"github.com/debtscan/debtscan/suppress"
 )
@@ -139,10 +140,22 @@ func digestOf(facts debt.Facts) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
+// running leaves out the scripts that nothing runs: they are no infrastructure,
+// and nothing of them counts.
+func running(jobs []work) []work {
+	var facts debt.Facts
+	for _, w := range jobs {
+		facts.Unit = append(facts.Unit, w.unit)
+		facts.Append(w.facts)
+	}
+	idle := graph.IdleScripts(facts)
+	return slices.DeleteFunc(slices.Clone(jobs), func(w work) bool { return w.err == nil && idle[w.unit.ID] })
+}
+
 // merge adds the jobs' facts up in the order of their units.
 func (c collected) merge(o Options, jobs []work) (collected, error) {
 	c.read = map[string]bool{}
-	for _, w := range jobs {
+	for _, w := range running(jobs) {
 		if w.err != nil {
 			return collected{}, fmt.Errorf("scanning %s: %w", w.unit.ID, w.err)
 		}

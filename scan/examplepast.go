@@ -53,7 +53,7 @@ func parseCommit(text string, known map[string]bool) (debt.Commit, error) {
 		Author:     debt.Person{Name: name, Email: strings.ReplaceAll(strings.ToLower(name), " ", ".") + "@people.example.org"},
 		AuthorTime: at, CommitTime: at,
 	}
-	for _, path := range strings.Fields(paths) {
+	for _, path := range strings.FieldsSeq(paths) {
 		status := debt.FileModified
 		if !known[path] {
 			status = debt.FileAdded
@@ -71,6 +71,9 @@ func (p examplePast) Commits(context.Context) ([]debt.Commit, error) { return p,
 func (p examplePast) Written(context.Context, string, string, []int) (map[int]Written, error) {
 	return nil, nil
 }
+
+// Expect prepares nothing.
+func (p examplePast) Expect(int) {}
 
 // past is the example's history; nil when it has none.
 func (r ExampleRepository) past() Past {

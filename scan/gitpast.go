@@ -2,23 +2,135 @@ package scan
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/history"
 	"github.com/debtscan/debtscan/source"
 )
 
-// GitPast is the past of a state as git has it.
-type GitPast struct {
-	Dir string         // the scanned folder
-	Rev string         // the commit that the state is, or was made from
-	Git source.Options // how git is read
+// Cache keeps what is dear to find out and follows from what it is filed
+// under. It may forget anything at any time. Keys of one kind are compared
+// whole; what they are made of must be all that the value depends on.
+type Cache interface {
+	Get(kind, key string) ([]byte, bool)
+	Put(kind, key string, value []byte)
 }
 
-// Commits reads the log.
-func (p GitPast) Commits(ctx context.Context) ([]debt.Commit, error) {
+// GitPast is the past of a state as git has it.
+type GitPast struct {
+	dir, rev string
+	git      source.Options
+	mailmap  string // digest of the .mailmap file; empty without one
+	cache    Cache
+
+	mu      sync.Mutex
+	blamer  *source.Blamer
+	files   int               // about how many files will be blamed
+	missing error             // why lines cannot be blamed
+	touched map[string]string // by path, a digest of the commits that changed it
+}
+
+// NewGitPast is the past of a state of the repository in dir that is, or was
+// made from, the commit rev. Without a cache all of it is read anew each time.
+func NewGitPast(dir, rev string, git source.Options, state source.Source, cache Cache) *GitPast {
+	p := &GitPast{dir: dir, rev: rev, git: git, cache: cache}
+	if blob, err := state.Blob(".mailmap"); err == nil {
+		p.mailmap = blob
+	}
+	return p
+}
+
+// kindHistory and kindBlame are the kinds of what is cached.
+const (
+	kindHistory = "history"
+	kindBlame   = "blame"
+)
+
+// Commits reads the log. With a cache only commits that are new since the last
+// time are asked of git; where history was rewritten all are.
+func (p *GitPast) Commits(ctx context.Context) ([]debt.Commit, error) {
+	known := p.known()
+	if len(known) > 0 && known[0].ID == p.rev {
+		return p.remember(known), nil
+	}
+	if len(known) > 0 {
+		fresh, err := p.read(ctx, known[0].ID)
+		if err == nil {
+			return p.keep(history.Order(append(fresh, known...))), nil
+		}
+		if !errors.Is(err, source.ErrRewritten) {
+			return nil, err
+		}
+	}
+	all, err := p.read(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	return p.keep(history.Order(all)), nil
+}
+
+// key is what packed commits are filed under. The people in them are those of
+// one .mailmap.
+func (p *GitPast) key() string { return "mailmap " + p.mailmap }
+
+// known are the commits of an earlier scan, the newest first.
+func (p *GitPast) known() []debt.Commit {
+	if p.cache == nil {
+		return nil
+	}
+	packed, ok := p.cache.Get(kindHistory, p.key())
+	if !ok {
+		return nil
+	}
+	commits, err := history.Unpack(packed)
+	if err != nil {
+		return nil
+	}
+	return commits
+}
+
+// keep files complete commits for the next scan. A shallow clone may grow
+// backwards, so what it has is not kept.
+func (p *GitPast) keep(commits []debt.Commit) []debt.Commit {
+	cut := false
+	for _, c := range commits {
+		cut = cut || c.Cut
+	}
+	if p.cache != nil && !cut && len(commits) > 0 {
+		p.cache.Put(kindHistory, p.key(), history.Pack(commits))
+	}
+	return p.remember(commits)
+}
+
+// remember notes which commits changed each path: as long as these are the
+// same, so is who wrote its lines.
+func (p *GitPast) remember(commits []debt.Commit) []debt.Commit {
+	if p.cache == nil {
+		return commits
+	}
+	ids := map[string][]string{}
+	for _, c := range commits {
+		for _, path := range c.Paths {
+			ids[path.Path] = append(ids[path.Path], c.ID)
+		}
+	}
+	p.touched = make(map[string]string, len(ids))
+	for path, list := range ids {
+		p.touched[path] = digest(list...)
+	}
+	return commits
+}
+
+func (p *GitPast) read(ctx context.Context, since string) ([]debt.Commit, error) {
 	var commits []debt.Commit
-	for c, err := range source.Log(ctx, p.Dir, p.Rev, p.Git, source.LogOptions{}) {
+	for c, err := range source.Log(ctx, p.dir, p.rev, p.git, source.LogOptions{Since: since}) {
 		if err != nil {
 			return nil, err
 		}
@@ -27,7 +139,91 @@ func (p GitPast) Commits(ctx context.Context) ([]debt.Commit, error) {
 	return commits, nil
 }
 
-// Written asks git's blame.
-func (p GitPast) Written(_ context.Context, _, _ string, _ []int) (map[int]Written, error) {
-	return nil, errors.New("not yet")
+// Written asks git's blame. A file whose content is not that of the commit has
+// lines that nobody has committed, and none of its lines is known.
+func (p *GitPast) Written(ctx context.Context, path, blob string, lines []int) (map[int]Written, error) {
+	blamer, err := p.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if blamer.Blob(path) != blob {
+		return nil, fmt.Errorf("%s has changes that are not committed", path)
+	}
+	key := digest(blamer.Digest(), path, blob, p.touched[path], fmt.Sprint(lines))
+	if p.cache != nil {
+		if text, ok := p.cache.Get(kindBlame, key); ok {
+			return parseWritten(lines, string(text)), nil
+		}
+	}
+	ranges := make([]source.LineRange, len(lines))
+	for i, line := range lines {
+		ranges[i] = source.LineRange{First: line, Last: line}
+	}
+	blamed, err := blamer.Blame(ctx, path, ranges)
+	if err != nil {
+		return nil, err
+	}
+	var text strings.Builder
+	for _, b := range blamed {
+		if b.First.Known() {
+			fmt.Fprintf(&text, "%s %s", b.First.Commit, b.First.When().UTC().Format(time.RFC3339))
+		}
+		text.WriteByte('\n')
+	}
+	if p.cache != nil {
+		p.cache.Put(kindBlame, key, []byte(text.String()))
+	}
+	return parseWritten(lines, text.String()), nil
+}
+
+// parseWritten reads one answer a line, in the order of lines.
+func parseWritten(lines []int, text string) map[int]Written {
+	written := map[int]Written{}
+	answers := strings.Split(text, "\n")
+	for i, line := range lines {
+		if i >= len(answers) {
+			break
+		}
+		if commit, at, ok := strings.Cut(answers[i], " "); ok {
+			written[line] = Written{Commit: commit, At: at}
+		}
+	}
+	return written
+}
+
+// Expect says how many files will be asked about: many are worth preparing for.
+func (p *GitPast) Expect(files int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.files = files
+}
+
+// open opens the blamer when it is first needed. It is opened once, and one
+// that cannot be is asked for no more.
+func (p *GitPast) open(ctx context.Context) (*source.Blamer, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.blamer == nil && p.missing == nil {
+		p.blamer, p.missing = source.OpenBlamer(ctx, p.dir, p.rev, p.git, p.files)
+	}
+	return p.blamer, p.missing
+}
+
+// Close releases what blaming holds.
+func (p *GitPast) Close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.blamer == nil {
+		return nil
+	}
+	return p.blamer.Close()
+}
+
+// digest identifies a list of texts.
+func digest(parts ...string) string {
+	hash := sha256.New()
+	for _, part := range parts {
+		fmt.Fprintf(hash, "%d:%s", len(part), part)
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }

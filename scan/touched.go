@@ -3,13 +3,15 @@ package scan
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/graph"
+	"github.com/debtscan/debtscan/lifecycle"
 	"github.com/debtscan/debtscan/ownership"
 )
 
-// maxContext bounds the units that are scanned as context of a change.
+// maxContext bounds the units that links lead to from a change.
 const maxContext = 500
 
 // resolveTouched resolves the touched units, and those they lead to as context.
@@ -29,8 +31,12 @@ func resolveTouched(ctx context.Context, o Options, touched map[string]bool) (re
 		r.facts.Unread = append(r.facts.Unread, *unread)
 	}
 	r.owners = ownership.Resolve(file, nil, r.facts.Unit)
-	r.tables, err = o.dated()
-	return r, err
+	if r.tables, err = o.dated(); err != nil {
+		return resolved{}, err
+	}
+	r.life = lifecycle.New(r.tables.Lifecycles)
+	r.facts = r.life.Resolve(r.facts)
+	return r, nil
 }
 
 // touchedUnits are the units of one state of which a file differs.
@@ -51,15 +57,21 @@ func touchedUnits(o Options, changed []debt.PathChange) map[string]bool {
 }
 
 // withContext scans the touched units, then the units their links lead to, and
-// so on.
+// so on. Of a touched script everything that may run it is context too: without
+// that it would be one that nothing runs.
 func withContext(ctx context.Context, o Options, jobs []work, touched map[string]bool) ([]work, error) {
-	byID := make(map[string]work, len(jobs))
+	byID, scripts := make(map[string]work, len(jobs)), map[string]bool{}
 	for _, w := range jobs {
 		byID[w.unit.ID] = w
+		if w.unit.Kind == debt.Script {
+			scripts[w.unit.ID] = true
+		}
 	}
 	var done []work
 	seen := maps.Clone(touched)
-	for next := maps.Clone(touched); len(next) > 0; {
+	maps.Copy(seen, runners(jobs, touched))
+	most := len(seen) + maxContext
+	for next := maps.Clone(seen); len(next) > 0; {
 		var round []work
 		for _, w := range jobs {
 			if next[w.unit.ID] {
@@ -72,8 +84,8 @@ func withContext(ctx context.Context, o Options, jobs []work, touched map[string
 			if w.err != nil {
 				return nil, w.err
 			}
-			for _, l := range w.facts.Link {
-				if _, ok := byID[l.To]; ok && !seen[l.To] && len(seen) < maxContext {
+			for _, l := range slices.Concat(w.facts.Link, graph.ScriptLinks(w.facts, scripts)) {
+				if _, ok := byID[l.To]; ok && !seen[l.To] && len(seen) < most {
 					seen[l.To], next[l.To] = true, true
 				}
 			}
@@ -81,4 +93,18 @@ func withContext(ctx context.Context, o Options, jobs []work, touched map[string
 		done = append(done, round...)
 	}
 	return done, nil
+}
+
+// runners are the units that may run a touched script, when there is one.
+func runners(jobs []work, touched map[string]bool) map[string]bool {
+	found := map[string]bool{}
+	if !slices.ContainsFunc(jobs, func(w work) bool { return w.unit.Kind == debt.Script && touched[w.unit.ID] }) {
+		return found
+	}
+	for _, w := range jobs {
+		if slices.Contains([]debt.Kind{debt.Pipeline, debt.Image, debt.Script}, w.unit.Kind) {
+			found[w.unit.ID] = true
+		}
+	}
+	return found
 }

@@ -142,7 +142,7 @@ func (s state) past() scan.Past {
 	if s.Info().Commit == "" {
 		return nil
 	}
-	return scan.GitPast{Dir: s.root, Rev: s.Info().Commit, Git: s.git}
+	return scan.NewGitPast(s.root, s.Info().Commit, s.git, s.Source, nil)
 }
 
 // source opens the repository that folder belongs to, and says which part of
