@@ -53,7 +53,7 @@ func parseCommit(text string, known map[string]bool) (debt.Commit, error) {
 		Author:     debt.Person{Name: name, Email: strings.ReplaceAll(strings.ToLower(name), " ", ".") + "@people.example.org"},
 		AuthorTime: at, CommitTime: at,
 	}
-	for _, path := range strings.FieldsSeq(paths) {
+	for path := range strings.FieldsSeq(paths) {
 		status := debt.FileModified
 		if !known[path] {
 			status = debt.FileAdded
