@@ -17,7 +17,9 @@ const module = "github.com/debtscan/debtscan/"
 // arrows lists, for every room, the rooms it may import.
 func arrows() map[string][]string {
 	return map[string][]string{
-		"cmd/debtscan": {"config", "debt", "ownership", "report", "rules", "scan", "source"},
+		"cmd/debtscan": {
+			"config", "debt", "ownership", "report", "report/html", "rules", "scan", "source", "store", "store/cache", "tables",
+		},
 		"scan": {
 			"config", "debt", "graph", "identity", "history", "lifecycle", "ownership", "rules", "scanners", "score", "source", "suppress", "tables",
 		},

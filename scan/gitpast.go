@@ -38,9 +38,13 @@ type GitPast struct {
 }
 
 // NewGitPast is the past of a state of the repository in dir that is, or was
-// made from, the commit rev. Without a cache all of it is read anew each time.
+// made from, the commit rev. Without a cache all of it is read anew each
+// time, and of a shallow clone always.
 func NewGitPast(dir, rev string, git source.Options, state source.Source, cache Cache) *GitPast {
 	p := &GitPast{dir: dir, rev: rev, git: git, cache: cache}
+	if state.Info().Shallow {
+		p.cache = nil // what is there today says nothing about the rest
+	}
 	if blob, err := state.Blob(".mailmap"); err == nil {
 		p.mailmap = blob
 	}

@@ -29,12 +29,12 @@ func newFactsCommand(env environment) *cobra.Command {
 			if len(args) == 1 {
 				folder = args[0]
 			}
-			options, err := t.open(cmd.Context(), env, folder)
+			session, err := t.open(cmd.Context(), env, folder)
 			if err != nil {
 				return err
 			}
-			defer options.Source.Close()
-			input, err := scan.Input(cmd.Context(), options)
+			defer session.Close()
+			input, err := scan.Input(cmd.Context(), session.Options)
 			if err != nil {
 				return err
 			}

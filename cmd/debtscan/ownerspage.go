@@ -40,19 +40,20 @@ func (o *ownersOptions) flags(cmd *cobra.Command, formats string) {
 	f.StringVar(&o.target.asOf, "as-of", "", "the day to look from, as YYYY-MM-DD (default today)")
 	f.StringVar(&o.target.backend, "backend", "auto", "who reads git: auto, go-git or git")
 	f.StringVar(&o.format, "format", "text", formats)
+	f.BoolVar(&o.target.noCache, "no-cache", false, "find everything out anew, and file nothing for the next time")
 	f.BoolVar(&o.people, "show-people", false, "name the people whom history shows")
 	o.target.given = f.Changed
 }
 
 // read opens the repository and asks who owns it.
 func (o *ownersOptions) read(ctx context.Context, env environment) (scan.Owned, error) {
-	options, err := o.target.open(ctx, env, o.folder)
+	session, err := o.target.open(ctx, env, o.folder)
 	if err != nil {
 		return scan.Owned{}, err
 	}
-	defer options.Source.Close()
-	options.People = o.people
-	return scan.Owners(ctx, options)
+	defer session.Close()
+	session.People = o.people
+	return scan.Owners(ctx, session.Options)
 }
 
 func newOwnersCommand(env environment) *cobra.Command {

@@ -68,12 +68,12 @@ func runScan(ctx context.Context, env environment, o scanOptions, args []string)
 	if err != nil {
 		return err
 	}
-	options, err := o.target.open(ctx, env, folder)
+	session, err := o.target.open(ctx, env, folder)
 	if err != nil {
 		return err
 	}
-	defer options.Source.Close()
-	result, err := scan.Run(ctx, options)
+	defer session.Close()
+	result, err := scan.Run(ctx, session.Options)
 	if err != nil {
 		return err
 	}

@@ -40,12 +40,12 @@ func newSuppressionsCommand(env environment) *cobra.Command {
 			if len(args) == 1 {
 				folder = args[0]
 			}
-			options, err := t.open(cmd.Context(), env, folder)
+			session, err := t.open(cmd.Context(), env, folder)
 			if err != nil {
 				return err
 			}
-			defer options.Source.Close()
-			result, err := scan.Run(cmd.Context(), options)
+			defer session.Close()
+			result, err := scan.Run(cmd.Context(), session.Options)
 			if err != nil {
 				return err
 			}

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -16,6 +20,7 @@ import (
 	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/scan"
 	"github.com/debtscan/debtscan/source"
+	"github.com/debtscan/debtscan/store/cache"
 )
 
 // target is what the flags shared by scanning commands say: which state of
@@ -27,6 +32,7 @@ type target struct {
 	backend string
 	rules   []string
 	enable  []string
+	noCache bool
 }
 
 func (t *target) flags(f *pflag.FlagSet) {
@@ -36,31 +42,90 @@ func (t *target) flags(f *pflag.FlagSet) {
 	f.StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
 	f.StringArrayVar(&t.rules, "rules", nil, "folder with rules of your own; may be repeated")
 	f.StringSliceVar(&t.enable, "enable", nil, "also run these rules, which are off by default: IDs, or all")
+	f.BoolVar(&t.noCache, "no-cache", false, "find everything out anew, and file nothing for the next time")
 }
 
-// open opens the target in folder and returns the options of its scan. The
-// caller closes the source.
-func (t *target) open(ctx context.Context, env environment, folder string) (scan.Options, error) {
-	o := scan.Options{Version: versionOf()}
-	var err error
-	if o.Now, err = t.moment(env); err != nil {
-		return o, err
+// session is a scan that is ready to run, with what must be closed after it.
+type session struct {
+	scan.Options
+	past  *scan.GitPast // nil when nothing is committed
+	cache *cache.Cache
+}
+
+// Close releases the source and files what was found out for the next time.
+// What cannot be filed is found out again.
+func (s *session) Close() {
+	if s.past != nil {
+		_ = s.past.Close()
 	}
-	if o.Rules, err = t.ruleSet(); err != nil {
-		return o, err
+	_ = s.cache.Close()
+	_ = s.Source.Close()
+}
+
+// open opens the target in folder. The caller closes the session.
+func (t *target) open(ctx context.Context, env environment, folder string) (*session, error) {
+	s := &session{Options: scan.Options{Version: versionOf()}}
+	var err error
+	if s.Now, err = t.moment(env); err != nil {
+		return nil, err
+	}
+	if s.Rules, err = t.ruleSet(); err != nil {
+		return nil, err
 	}
 	state, err := t.source(ctx, env, folder)
 	if err != nil {
-		return o, err
+		return nil, err
 	}
-	o.Source, o.Under, o.Past = state.Source, state.under, state.past()
-	if o.Config, err = readConfig(o.Source); err != nil {
-		return o, errors.Join(err, o.Source.Close())
+	s.Source, s.Under = state.Source, state.under
+	s.cache = t.openCache(ctx, env, state.root)
+	if s.Source.Info().Commit != "" {
+		s.past = scan.NewGitPast(state.root, s.Source.Info().Commit, state.git, s.Source, s.cache)
+		s.Past = s.past
 	}
-	if err := t.switchOn(&o); err != nil {
-		return o, errors.Join(err, o.Source.Close())
+	if s.Config, err = readConfig(s.Source); err == nil {
+		err = t.switchOn(&s.Options)
 	}
-	return o, nil
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openCache opens the file that keeps what is known of the repository at root.
+// Where there is no place for one, the cache is off.
+func (t *target) openCache(ctx context.Context, env environment, root string) *cache.Cache {
+	folder := cacheFolder(env)
+	if t.noCache || folder == "" {
+		return &cache.Cache{}
+	}
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return &cache.Cache{}
+	}
+	name := sha256.Sum256([]byte(absolute))
+	c, err := cache.Open(ctx, filepath.Join(folder, "debtscan", hex.EncodeToString(name[:12])+".db"), cache.Options{})
+	if err != nil {
+		return &cache.Cache{} // a cache may be missing at any time
+	}
+	return c
+}
+
+// cacheFolder is where the user's programs keep what they can lose.
+func cacheFolder(env environment) string {
+	if folder := env.getenv("XDG_CACHE_HOME"); filepath.IsAbs(folder) {
+		return folder
+	}
+	home := env.getenv("HOME")
+	switch {
+	case runtime.GOOS == "windows":
+		return env.getenv("LocalAppData")
+	case !filepath.IsAbs(home):
+		return ""
+	case runtime.GOOS == "darwin":
+		return filepath.Join(home, "Library", "Caches")
+	}
+	return filepath.Join(home, ".cache")
 }
 
 // switchOn switches rules on that --enable names. What the configuration
@@ -135,14 +200,6 @@ type state struct {
 	source.Source
 	root, under string // the repository, and the asked folder below it
 	git         source.Options
-}
-
-// past is what led to the state; nil when nothing is committed.
-func (s state) past() scan.Past {
-	if s.Info().Commit == "" {
-		return nil
-	}
-	return scan.NewGitPast(s.root, s.Info().Commit, s.git, s.Source, nil)
 }
 
 // source opens the repository that folder belongs to, and says which part of
