@@ -18,6 +18,7 @@ type History struct {
 	active   map[int]time.Time // when somebody last committed anything
 	bots     map[debt.Person]bool
 	today    map[string]string // of older names of files, today's ones
+	others   map[string]bool   // names that, further back, are those of other files
 	complete bool
 	commits  int
 
@@ -30,7 +31,7 @@ func Fold(commits iter.Seq2[debt.Commit, error], options Options) (*History, err
 	h := &History{
 		options: options.withDefaults(), who: newIdentities(),
 		paths: map[string]*record{}, units: map[string]*record{},
-		active: map[int]time.Time{}, bots: map[debt.Person]bool{}, today: map[string]string{}, complete: true,
+		active: map[int]time.Time{}, bots: map[debt.Person]bool{}, today: map[string]string{}, others: map[string]bool{}, complete: true,
 	}
 	for c, err := range commits {
 		if err != nil {
@@ -156,13 +157,19 @@ func (h *History) changes(c debt.Commit, s step) {
 		if moved[p.Path] != "" && p.Status == debt.FileDeleted {
 			continue // the other end of a move
 		}
-		r := touch(h.paths, names[i], s)
-		if p.Status == debt.FileAdded && p.From == "" {
-			r.added(s)
+		if !h.others[p.Path] {
+			r := touch(h.paths, names[i], s)
+			if p.Status == debt.FileAdded && p.From == "" {
+				r.added(s)
+			}
 		}
 		if p.Status == debt.FileAdded {
-			delete(h.today, p.Path) // what had this name before was another file
+			delete(h.today, p.Path)
+			h.others[p.Path] = true // what had this name before was another file
 		}
+	}
+	for from := range moved {
+		delete(h.others, from)
 	}
 	maps.Copy(h.today, moved)
 }
@@ -201,7 +208,7 @@ func (h *History) settle() {
 			active[who] = when
 		}
 	}
-	h.active, h.today, h.bots = active, nil, nil
+	h.active, h.today, h.others, h.bots = active, nil, nil, nil
 	for _, records := range []map[string]*record{h.paths, h.units} {
 		for _, r := range records {
 			r.shares, r.places = r.people(h.who.find), nil
