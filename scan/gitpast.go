@@ -30,6 +30,8 @@ type GitPast struct {
 	mailmap  string // digest of the .mailmap file; empty without one
 	cache    Cache
 
+	given []debt.Commit // what is known without asking
+
 	mu      sync.Mutex
 	blamer  *source.Blamer
 	files   int               // about how many files will be blamed
@@ -60,6 +62,9 @@ const (
 // Commits reads the log. With a cache only commits that are new since the last
 // time are asked of git; where history was rewritten all are.
 func (p *GitPast) Commits(ctx context.Context) ([]debt.Commit, error) {
+	if p.given != nil {
+		return p.given, nil
+	}
 	known := p.known()
 	if len(known) > 0 && known[0].ID == p.rev {
 		return p.remember(known), nil
@@ -78,6 +83,29 @@ func (p *GitPast) Commits(ctx context.Context) ([]debt.Commit, error) {
 		return nil, err
 	}
 	return p.keep(history.Order(all)), nil
+}
+
+// At is the past of an earlier commit of the same repository, taken from the
+// commits that are known already.
+func (p *GitPast) At(rev string, state source.Source, commits []debt.Commit) *GitPast {
+	earlier := NewGitPast(p.dir, rev, p.git, state, p.cache)
+	earlier.given = earlier.remember(reachable(commits, rev))
+	return earlier
+}
+
+// reachable are the commits that led to rev, in their order.
+func reachable(commits []debt.Commit, rev string) []debt.Commit {
+	wanted := map[string]bool{rev: true}
+	var found []debt.Commit
+	for _, c := range commits { // children come before their parents
+		if wanted[c.ID] {
+			found = append(found, c)
+			for _, parent := range c.Parents {
+				wanted[parent] = true
+			}
+		}
+	}
+	return found
 }
 
 // key is what packed commits are filed under. The people in them are those of

@@ -18,6 +18,7 @@ type output struct {
 	format  report.Format
 	options report.Options
 	files   []outputFile
+	trend   *debt.Trend // from the ledger; nil without one
 }
 
 type outputFile struct {
@@ -27,9 +28,9 @@ type outputFile struct {
 
 // newOutput checks all formats before anything is scanned.
 func newOutput(env environment, o scanOptions) (*output, error) {
-	out := &output{env: env, options: report.Options{All: o.all}}
+	out := &output{env: env, options: report.Options{All: o.all, Accepted: o.accepted, Category: o.category}}
 	var err error
-	if out.format, err = report.Find(o.format); err != nil {
+	if out.format, err = findFormat(o.format); err != nil {
 		return nil, err
 	}
 	for _, text := range o.outputs {
@@ -40,7 +41,7 @@ func newOutput(env environment, o scanOptions) (*output, error) {
 		if path == "-" {
 			return nil, fmt.Errorf("-o %s: standard output is what --format is for; give --format %s", text, name)
 		}
-		format, err := report.Find(name)
+		format, err := findFormat(name)
 		if err != nil {
 			return nil, fmt.Errorf("-o %s: %w", text, err)
 		}
@@ -101,14 +102,23 @@ func width(env environment) int {
 // write writes the files first, so that they are there when the page is read.
 func (o *output) write(r *debt.Report) error {
 	for _, f := range o.files {
+		f.format = o.withTrend(f.format)
 		if err := o.writeFile(f, r); err != nil {
 			return fmt.Errorf("writing %s: %w", f.path, err)
 		}
 	}
-	if err := o.format.Writer.Write(o.env.stdout, r, o.options); err != nil {
+	if err := o.withTrend(o.format).Writer.Write(o.env.stdout, r, o.options); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil
+}
+
+// withTrend gives the page the trend, which is not known before the scan.
+func (o *output) withTrend(f report.Format) report.Format {
+	if _, ok := f.Writer.(page); ok {
+		f.Writer = page{o.trend}
+	}
+	return f
 }
 
 // writeFile replaces the file at once, so that no reader sees half a report.

@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/debtscan/debtscan/debt"
-	"github.com/debtscan/debtscan/report"
 	"github.com/debtscan/debtscan/scan"
 )
 
@@ -25,6 +25,10 @@ type scanOptions struct {
 	all     bool
 	strict  bool
 	color   string
+	db      string
+
+	accepted bool
+	category string
 }
 
 func newScanCommand(env environment) *cobra.Command {
@@ -36,27 +40,28 @@ func newScanCommand(env environment) *cobra.Command {
 		Example: `  debtscan scan
   debtscan scan infra/prod --all
   debtscan scan --format json --as-of 2026-11-23
-  debtscan scan -o json=report.json -o text=report.txt`,
+  debtscan scan -o json=report.json -o html=report.html
+  debtscan scan --db .debtscan/ledger.db`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runScan(cmd.Context(), env, o, args)
 		},
 	}
 	o.target.flags(cmd.Flags())
-	cmd.Flags().StringVar(&o.format, "format", "text", "format of the report on standard output: "+formatNames())
-	cmd.Flags().StringArrayVarP(&o.outputs, "output", "o", nil, "also write the report to a file, as format=file; may be repeated")
-	cmd.Flags().BoolVar(&o.all, "all", false, "print every finding, grouped by unit")
+	o.outputFlags(cmd.Flags())
+	cmd.Flags().StringVar(&o.db, "db", "", "also enter the scan into this ledger, as in "+defaultLedger)
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "exit with 3 when something could not be read or evaluated")
-	cmd.Flags().StringVar(&o.color, "color", "auto", "colour the text: auto, always or never")
 	return cmd
 }
 
-func formatNames() string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return strings.Join(names, ", ")
+// outputFlags are those that say in which formats, and where to.
+func (o *scanOptions) outputFlags(f *pflag.FlagSet) {
+	f.StringVar(&o.format, "format", "text", "format of the report on standard output: "+formatNames())
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "also write the report to a file, as format=file; may be repeated")
+	f.BoolVar(&o.all, "all", false, "text: print every finding, grouped by unit")
+	f.BoolVar(&o.accepted, "accepted", false, "sarif: also write accepted debt, as suppressed results")
+	f.StringVar(&o.category, "category", "", "sarif, markdown: tell several reports about one commit apart")
+	f.StringVar(&o.color, "color", "auto", "text: colour it: auto, always or never")
 }
 
 func runScan(ctx context.Context, env environment, o scanOptions, args []string) error {
@@ -80,7 +85,13 @@ func runScan(ctx context.Context, env environment, o scanOptions, args []string)
 	if folder != "." {
 		out.options.Target = folder
 	}
-	if err := out.write(result); err != nil {
+	out.options.Rules = session.Rules.Rules()
+	out.options.Content = session.Source.ReadFile
+	var ledgerErr error
+	if o.db != "" {
+		out.trend, ledgerErr = enter(ctx, o.db, session, result)
+	}
+	if err := errors.Join(out.write(result), ledgerErr); err != nil {
 		return err
 	}
 	if o.strict && !result.Complete {

@@ -21,6 +21,7 @@ import (
 	"github.com/debtscan/debtscan/scan"
 	"github.com/debtscan/debtscan/source"
 	"github.com/debtscan/debtscan/store/cache"
+	"github.com/debtscan/debtscan/tables"
 )
 
 // target is what the flags shared by scanning commands say: which state of
@@ -33,6 +34,7 @@ type target struct {
 	rules   []string
 	enable  []string
 	noCache bool
+	data    string
 }
 
 func (t *target) flags(f *pflag.FlagSet) {
@@ -42,14 +44,18 @@ func (t *target) flags(f *pflag.FlagSet) {
 	f.StringVar(&t.backend, "backend", "auto", "who reads git: auto, go-git or git")
 	f.StringArrayVar(&t.rules, "rules", nil, "folder with rules of your own; may be repeated")
 	f.StringSliceVar(&t.enable, "enable", nil, "also run these rules, which are off by default: IDs, or all")
+	f.StringVar(&t.data, "data", "", "folder with newer tables of ends of life, runners and the like")
 	f.BoolVar(&t.noCache, "no-cache", false, "find everything out anew, and file nothing for the next time")
 }
 
 // session is a scan that is ready to run, with what must be closed after it.
 type session struct {
 	scan.Options
-	past  *scan.GitPast // nil when nothing is committed
-	cache *cache.Cache
+	enabled []string       // rules that the command line switched on
+	root    string         // of the repository
+	git     source.Options // how it is read
+	past    *scan.GitPast  // nil when nothing is committed
+	cache   *cache.Cache
 }
 
 // Close releases the source and files what was found out for the next time.
@@ -64,7 +70,7 @@ func (s *session) Close() {
 
 // open opens the target in folder. The caller closes the session.
 func (t *target) open(ctx context.Context, env environment, folder string) (*session, error) {
-	s := &session{Options: scan.Options{Version: versionOf()}}
+	s := &session{Options: scan.Options{Version: versionOf()}, enabled: t.enable}
 	var err error
 	if s.Now, err = t.moment(env); err != nil {
 		return nil, err
@@ -72,11 +78,16 @@ func (t *target) open(ctx context.Context, env environment, folder string) (*ses
 	if s.Rules, err = t.ruleSet(); err != nil {
 		return nil, err
 	}
+	if t.data != "" {
+		if s.Tables, err = tables.LoadDir(os.DirFS(t.data)); err != nil {
+			return nil, fmt.Errorf("--data %s: %w", t.data, err)
+		}
+	}
 	state, err := t.source(ctx, env, folder)
 	if err != nil {
 		return nil, err
 	}
-	s.Source, s.Under = state.Source, state.under
+	s.Source, s.Under, s.root, s.git = state.Source, state.under, state.root, state.git
 	s.cache = t.openCache(ctx, env, state.root)
 	if s.Source.Info().Commit != "" {
 		s.past = scan.NewGitPast(state.root, s.Source.Info().Commit, state.git, s.Source, s.cache)
