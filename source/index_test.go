@@ -311,3 +311,21 @@ func TestChanged(t *testing.T) {
 		}
 	})
 }
+
+// A missing index that the environment names must not look like an empty commit.
+func TestNamedIndexIsMissing(t *testing.T) {
+	backends(t, func(t *testing.T, backend source.Backend) {
+		r := newRepo(t)
+		r.write("a", "1")
+		r.commit()
+		o := options(backend)
+		o.Getenv = func(name string) string {
+			if name == "GIT_INDEX_FILE" {
+				return filepath.Join(r.dir, ".git", "next-index-1.lock")
+			}
+			return getenv(name)
+		}
+		_, err := source.OpenIndex(t.Context(), r.dir, o)
+		wantError(t, err, "GIT_INDEX_FILE", "next-index-1.lock")
+	})
+}

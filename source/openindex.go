@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 )
 
@@ -22,6 +23,14 @@ func OpenIndex(ctx context.Context, dir string, opts Options) (Source, error) {
 	}
 	if l.top == "" {
 		return nil, fmt.Errorf("cannot read the index of %s: it is in the git directory %s, which has no work tree; name a work tree", l.dir, l.gitDir)
+	}
+	// git takes an index that is not there for an empty one. One that the
+	// environment names and that is missing is a mistake, which must not look
+	// like a commit without files.
+	if name := opts.env("GIT_INDEX_FILE"); name != "" {
+		if _, err := os.Stat(l.index); err != nil {
+			return nil, fmt.Errorf("cannot read the index that GIT_INDEX_FILE=%s names: %w", name, cause(err))
+		}
 	}
 	return chooseSource(ctx, l, opts, openIndex)
 }

@@ -58,7 +58,7 @@ func newCheckCommand(env environment) *cobra.Command {
 	f.BoolVar(&o.staged, "staged", false, "check what git would commit now")
 	f.StringVar(&o.base, "base", "", "compare with where this commit and HEAD parted (default the default branch)")
 	f.StringVar(&o.failOn, "fail-on", "high", "the least severity that trips the gate: critical, high, medium, low or never")
-	f.StringVar(&o.format, "format", "text", "text or json")
+	f.StringVar(&o.format, "format", "text", "text, json, markdown (a comment) or github (annotations)")
 	f.StringVar(&o.color, "color", "auto", "colour the text: auto, always or never")
 	f.StringVar(&o.target.asOf, "as-of", "", "the day to check for, as YYYY-MM-DD (default today)")
 	f.StringVar(&o.target.backend, "backend", "auto", "who reads git: auto, go-git or git")
@@ -73,8 +73,8 @@ func runCheck(ctx context.Context, env environment, o checkOptions, folder strin
 	if o.staged && o.base != "" {
 		return errors.New("--staged compares with HEAD; leave --base out")
 	}
-	if o.format != "text" && o.format != "json" {
-		return fmt.Errorf("unknown format %q: formats are text, json", o.format)
+	if !slices.Contains([]string{"text", "json", "markdown", "github"}, o.format) {
+		return fmt.Errorf("unknown format %q: formats are text, json, markdown, github", o.format)
 	}
 	color, err := useColor(env, o.color)
 	if err != nil {
@@ -95,8 +95,13 @@ func runCheck(ctx context.Context, env environment, o checkOptions, folder strin
 		Unread: result.Unread, Failed: result.Failed, Waiting: result.Waiting,
 	}
 	write := page.Text
-	if o.format == "json" {
+	switch o.format {
+	case "json":
 		write = page.JSON
+	case "markdown":
+		write = page.Markdown
+	case "github":
+		write = page.GitHub
 	}
 	if err := write(env.stdout, report.Options{Color: color, Width: width(env)}); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
