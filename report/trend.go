@@ -82,8 +82,13 @@ const maxPoints = 15
 // TrendTable is the total, run by run, with the causes in words.
 func TrendTable(t debt.Trend) Table {
 	table := Table{Columns: []Column{
-		{Name: "As of"}, {Name: "Open", Right: true}, {Name: "Accepted", Right: true}, {Name: "Minutes", Right: true}, {Name: "Interest", Right: true},
-		{Name: "Opened"}, {Name: "Closed"},
+		{Name: "As of"},
+		{Name: "Open", Right: true},
+		{Name: "Accepted", Right: true},
+		{Name: "Minutes", Right: true},
+		{Name: "Interest", Right: true},
+		{Name: "Opened"},
+		{Name: "Closed"},
 	}}
 	points := t.Total.Points
 	for _, p := range points[max(0, len(points)-maxPoints):] {
@@ -103,8 +108,16 @@ func TrendTable(t debt.Trend) Table {
 // for a spreadsheet.
 func TrendRows(t debt.Trend) Table {
 	table := Table{Columns: []Column{
-		{Name: "Series"}, {Name: "As of"}, {Name: "Commit"}, {Name: "Complete"}, {Name: "Open"}, {Name: "Accepted"},
-		{Name: "Opened"}, {Name: "Closed"}, {Name: "Principal minutes"}, {Name: "Interest"},
+		{Name: "Series"},
+		{Name: "As of"},
+		{Name: "Commit"},
+		{Name: "Complete"},
+		{Name: "Open"},
+		{Name: "Accepted"},
+		{Name: "Opened"},
+		{Name: "Closed"},
+		{Name: "Principal minutes"},
+		{Name: "Interest"},
 	}}
 	add := func(name string, s debt.TrendSeries) {
 		for _, p := range s.Points {

@@ -122,8 +122,13 @@ func depsSummary(list []debt.Dependency, hidden int) string {
 
 func depsTable(list []debt.Dependency) report.Table {
 	t := report.Table{Columns: []report.Column{
-		{Name: "Status"}, {Name: "Product"}, {Name: "Ends"}, {Name: "Days", Right: true}, {Name: "Newest"},
-		{Name: "Where", Code: true, Most: 44}, {Name: "Owners", Code: true, Most: 18},
+		{Name: "Status"},
+		{Name: "Product"},
+		{Name: "Ends"},
+		{Name: "Days", Right: true},
+		{Name: "Newest"},
+		{Name: "Where", Code: true, Most: 44},
+		{Name: "Owners", Code: true, Most: 18},
 	}}
 	for _, d := range list {
 		days := ""

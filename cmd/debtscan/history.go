@@ -190,10 +190,9 @@ func (b *backfill) point(ctx context.Context, day time.Time, rev string) error {
 		return err
 	}
 	gitPast := b.present.past.At(rev, src, b.commits)
-	defer gitPast.Close()
 	past.Past = gitPast
 	result, err := scan.Run(ctx, past.Options)
-	if err != nil {
+	if err = errors.Join(err, gitPast.Close()); err != nil {
 		return err
 	}
 	_, err = b.ledger.Ingest(ctx, result, past.ingestOptions(result))

@@ -155,17 +155,16 @@ func worstFirst(units []scan.OwnedUnit, all bool) []scan.OwnedUnit {
 }
 
 func needsSomebody(g debt.Grade) bool {
-	switch g {
-	case debt.GradeOwned, debt.GradeThin, debt.GradeUnknown:
-		return false
-	}
-	return true
+	return !slices.Contains([]debt.Grade{debt.GradeOwned, debt.GradeThin, debt.GradeUnknown}, g)
 }
 
 func ownerTable(rows []ownership.OwnerRow) report.Table {
 	t := report.Table{Columns: []report.Column{
-		{Name: "Owner", Code: true, Most: 30}, {Name: "Units", Right: true}, {Name: "Files", Right: true},
-		{Name: "By catch-all", Right: true}, {Name: "Grades"},
+		{Name: "Owner", Code: true, Most: 30},
+		{Name: "Units", Right: true},
+		{Name: "Files", Right: true},
+		{Name: "By catch-all", Right: true},
+		{Name: "Grades"},
 	}}
 	for _, r := range rows {
 		var grades []string
@@ -181,8 +180,12 @@ func ownerTable(rows []ownership.OwnerRow) report.Table {
 
 func unitTable(units []scan.OwnedUnit) report.Table {
 	t := report.Table{Columns: []report.Column{
-		{Name: "Unit", Code: true, Most: 48}, {Name: "Owners", Code: true, Most: 24}, {Name: "Grade"},
-		{Name: "Last meant"}, {Name: "Knowers", Right: true}, {Name: "Dependents", Right: true},
+		{Name: "Unit", Code: true, Most: 48},
+		{Name: "Owners", Code: true, Most: 24},
+		{Name: "Grade"},
+		{Name: "Last meant"},
+		{Name: "Knowers", Right: true},
+		{Name: "Dependents", Right: true},
 	}}
 	for _, u := range units {
 		t.Rows = append(t.Rows, []string{

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -112,7 +113,7 @@ func aboutTable(u scan.OwnedUnit, people bool) report.Table {
 	if u.Owner.Source != "" {
 		add("declared", fmt.Sprintf("%s:%d, %s", u.Owner.Source, u.Owner.Line, u.Owner.Status))
 	}
-	add("files", fmt.Sprintf("%d", len(u.Unit.Files)))
+	add("files", strconv.Itoa(len(u.Unit.Files)))
 	add("depend on it", fmt.Sprintf("%d units", u.Dependents))
 	c := u.Change
 	if c.Unit == "" {

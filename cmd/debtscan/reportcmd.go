@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -26,12 +27,11 @@ scanned: line hashes of SARIF, which need the files, are left out.`,
 			if from == "" {
 				return errors.New("--from FILE says which report to render; scan writes one with -o json=FILE")
 			}
-			file, err := os.Open(from)
+			text, err := os.ReadFile(from)
 			if err != nil {
 				return err
 			}
-			defer file.Close()
-			r, err := report.Read(file)
+			r, err := report.Read(bytes.NewReader(text))
 			if err != nil {
 				return fmt.Errorf("%s: %w", from, err)
 			}

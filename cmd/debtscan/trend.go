@@ -75,7 +75,7 @@ func runTrend(ctx context.Context, env environment, o trendOptions) error {
 		return err
 	}
 	trend, err := ledger.Trend(ctx, query)
-	if err = errors.Join(err, ledger.Close()); err != nil {
+	if err := errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
 	return printTrend(env, o.format, trend)
