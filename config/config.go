@@ -22,6 +22,7 @@ type Config struct {
 	Exclude  Patterns           // files that no scanner sees
 	Rules    map[string]Setting // by rule ID
 	Suppress []Suppression      // debt that is accepted
+	Roster   *Roster            // who can own something; nil when nobody says so
 }
 
 // Suppression accepts debt by rule, and by path or unit.

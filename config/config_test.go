@@ -3,6 +3,9 @@ package config_test
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
@@ -95,6 +98,38 @@ func TestPatterns(t *testing.T) {
 		}
 		if got := c.Exclude.Match(tt.path); got != tt.want {
 			t.Errorf("%q on %q = %v", tt.pattern, tt.path, got)
+		}
+	}
+}
+
+func TestRoster(t *testing.T) {
+	c, err := config.Parse("debtscan.yaml", []byte(`roster:
+  partial: true
+  people: [ada, {login: grace, left: 2026-03-31}]
+  teams:
+    - {name: org/platform, aliases: [org/infra], members: [ada]}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &config.Roster{
+		Partial: true,
+		People:  []config.Person{{Login: "ada"}, {Login: "grace", Left: time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)}},
+		Teams:   []config.Team{{Name: "org/platform", Aliases: []string{"org/infra"}, Members: []string{"ada"}}},
+	}
+	if diff := cmp.Diff(want, c.Roster); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for text, says := range map[string]string{
+		"roster: []":                                         "1: expected a mapping",
+		"roster:\n  people: ada":                             "2: expected a list",
+		"roster:\n  people:\n    - {left: x}":                "3: left: x is no date",
+		"roster:\n  people:\n    - {login: \"\"}":            "3: a person of the roster needs a login",
+		"roster:\n  teams:\n    - {members: [a]}":            "3: a team of the roster needs a name",
+		"roster:\n  teams:\n    - {name: a, members: [[b]]}": "3: expected a name",
+	} {
+		if _, err := config.Parse("debtscan.yaml", []byte(text)); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v, want %q", text, err, says)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (p parser) fail(n *yaml.Node, format string, args ...any) error {
 
 func (p parser) config(n *yaml.Node) (Config, error) {
 	var c Config
-	err := p.mapping(n, []string{"exclude", "rules", "suppress"}, func(key, value *yaml.Node) error {
+	err := p.mapping(n, []string{"exclude", "rules", "suppress", "roster"}, func(key, value *yaml.Node) error {
 		var err error
 		switch key.Value {
 		case "exclude":
@@ -28,6 +28,8 @@ func (p parser) config(n *yaml.Node) (Config, error) {
 			c.Rules, err = p.rules(value)
 		case "suppress":
 			c.Suppress, err = p.suppressions(value)
+		case "roster":
+			c.Roster, err = p.roster(value)
 		}
 		return err
 	})

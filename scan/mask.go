@@ -200,10 +200,10 @@ func (m mask) commands(all []debt.Command) []debt.Command {
 		case c.Owner == m.row && m.path == "run":
 			continue
 		case c.ID == m.row && m.path == "name":
-			c.Name, c.Flags = "", nil
+			c.Name, c.Flags, c.FlagsKnown = "", nil, false
 			c.Unsure = append(slices.Clone(c.Unsure), "name")
 		case c.ID == m.row && m.path == "argv":
-			c.Argv = make([]any, len(c.Argv))
+			c.Argv, c.FlagsKnown = make([]any, len(c.Argv)), false
 			c.Unsure = append(slices.Clone(c.Unsure), "argv")
 		}
 		kept = append(kept, c)

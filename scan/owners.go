@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 
+	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/ownership"
 )
@@ -63,7 +64,33 @@ func (r *resolved) grade(o Options) {
 	}
 	r.grades = ownership.Grade(ownership.GradeInput{
 		Now: o.Now, Units: r.facts.Unit, Declared: declared,
+		Roster:  roster(o.Config.Roster),
 		Claims:  ownership.FindClaims(r.facts, r.elsewhere),
 		Changes: r.past.rows(r.facts.Unit), Uses: ownership.FindUses(r.facts),
 	})
+}
+
+// roster is who can own something, as the configuration says. One that is
+// contradictory was refused before.
+func roster(c *config.Roster) *ownership.Roster {
+	if c == nil {
+		return nil
+	}
+	r, err := newRoster(*c)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+func newRoster(c config.Roster) (*ownership.Roster, error) {
+	var people []ownership.Member
+	for _, p := range c.People {
+		people = append(people, ownership.Member{Login: p.Login, LeftOn: p.Left})
+	}
+	var teams []ownership.Team
+	for _, t := range c.Teams {
+		teams = append(teams, ownership.Team{Name: t.Name, Aliases: t.Aliases, Members: t.Members})
+	}
+	return ownership.NewRoster(people, teams, c.Partial)
 }

@@ -2,9 +2,11 @@ package scan
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"slices"
 
+	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/graph"
 	"github.com/debtscan/debtscan/lifecycle"
@@ -26,6 +28,11 @@ type resolved struct {
 }
 
 func resolve(ctx context.Context, o Options) (resolved, error) {
+	if c := o.Config.Roster; c != nil {
+		if _, err := newRoster(*c); err != nil {
+			return resolved{}, fmt.Errorf("%s: %w", config.FileName, err)
+		}
+	}
 	log := o.startLog(ctx)
 	c, err := collect(ctx, o)
 	if err != nil {
