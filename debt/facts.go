@@ -321,11 +321,13 @@ type Command struct {
 	Name       string   `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
 	Argv       []any    `json:"argv,omitempty"`  // strings and nulls, the program as written first
 	Flags      []string `json:"flags,omitempty"` // options that are certainly there, in order, as written but without "=value": "-auto-approve", "-fsSL"
+	FlagsKnown bool     `json:"flags_known"`     // Flags has all of them: no unknown word can be an option, as one in quotes is taken not to be
 	Via        []string `json:"via,omitempty"`   // programs that run it, outermost first: "sudo", "timeout"; their words are not in Argv
 	Pipe       int      `json:"pipe,omitempty"`  // its place in a pipeline, from 1; 0 outside of one
 	Into       []string `json:"into,omitempty"`  // names of the programs that its output goes to, through a pipe or a substitution
 	Function   string   `json:"function,omitempty"`
 	Loop       string   `json:"loop,omitempty"`      // the innermost around it: "for", "while", "until"
+	Until      string   `json:"until,omitempty"`     // what ends that loop when nothing bounds its rounds: the condition of "while" or "until" as written, shortened
 	Condition  string   `json:"condition,omitempty"` // what asks for its outcome: "if", "while", "until"; "and", "or" left of && and ||
 	Negated    bool     `json:"negated"`             // "!" stands before it or its pipeline
 	Background bool     `json:"background"`          // the script does not wait for it

@@ -69,7 +69,7 @@ func TestCommands(t *testing.T) {
 	}
 	want := debt.Command{
 		ID: "script:ci/deploy.sh/command:1", Unit: "script:ci/deploy.sh", Origin: "script", Owner: "script:ci/deploy.sh",
-		Name: "terraform", Argv: []any{"terraform", "apply", nil}, Loop: "for", Condition: "and", Unsure: []string{"argv"},
+		Name: "terraform", Argv: []any{"terraform", "apply", nil}, FlagsKnown: true, Loop: "for", Condition: "and", Unsure: []string{"argv"},
 		At: debt.At{
 			Unit: "script:ci/deploy.sh", Location: debt.Location{Path: "ci/deploy.sh", Line: 5, Column: 3, EndLine: 5}, Read: debt.Parsed,
 		},

@@ -53,6 +53,12 @@ func (b block) continues(c Comment) bool {
 	return b.alone && b.lines[len(b.lines)-1].number == c.Line-1
 }
 
+// introduces reports whether a block stands right above another one, with at
+// most one line between them.
+func (b block) introduces(next block) bool {
+	return b.alone && next.alone && next.lines[0].number-b.lines[len(b.lines)-1].number <= 2
+}
+
 // lines takes the signs off a comment. Joins says that it is a line by itself,
 // which goes on in a comment below.
 func (c Comment) lines() (lines []line, joins bool) {

@@ -1,6 +1,7 @@
 package comment
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -47,8 +48,13 @@ func (f *Finder) Read(path string, comments []Comment, code Code) {
 			break
 		}
 	}
-	for _, b := range blocks(comments) {
-		f.block(path, b, code)
+	all := blocks(comments)
+	for i, b := range all {
+		var above []line
+		if i > 0 && all[i-1].introduces(b) {
+			above = all[i-1].lines
+		}
+		f.block(path, b, above, code)
 	}
 }
 
@@ -64,10 +70,10 @@ func (f *Finder) cut(path string, line int, reason string) {
 	f.bytes[path] = 3 * MaxBytes
 }
 
-// block finds what one block says. Lines that are code or speak to a scanner
-// say nothing else.
-func (f *Finder) block(path string, b block, code Code) {
-	for _, r := range dead(b, code) {
+// block finds what one block says, below the lines of one that introduces it.
+// Lines that are code or speak to a scanner say nothing else.
+func (f *Finder) block(path string, b block, above []line, code Code) {
+	for _, r := range dead(b, above, code) {
 		first, last := b.lines[r.From], b.lines[r.To]
 		f.add(debt.Marker{
 			Kind: debt.MarkerDeadCode, Text: excerpt(first.text, 0), Lines: r.To - r.From + 1,
@@ -79,7 +85,7 @@ func (f *Finder) block(path string, b block, code Code) {
 	}
 	whole := strings.Builder{}
 	for i, l := range b.lines {
-		if f.suppressions(path, l) {
+		if f.suppressions(path, l, beside(b.lines, i)) {
 			b.lines[i].text = ""
 		}
 		whole.WriteString(b.lines[i].text + " ")
@@ -92,15 +98,17 @@ func (f *Finder) block(path string, b block, code Code) {
 	}
 }
 
-// suppressions adds what a line tells scanners, and reports whether it does.
-func (f *Finder) suppressions(path string, l line) bool {
+// suppressions adds what a line tells scanners, and reports whether it does. A
+// reason may also be given beside it.
+func (f *Finder) suppressions(path string, l line, given string) bool {
 	if !mentions(strings.ToLower(l.text), f.directive) {
 		return false
 	}
 	found := suppressions(l.text)
 	for _, s := range found {
 		f.add(debt.Marker{
-			Kind: debt.MarkerSuppressed, Text: excerpt(l.text, 0), Tool: s.tool, Rule: s.rule, Reason: excerpt(s.reason, 0), Until: s.until,
+			Kind: debt.MarkerSuppressed, Text: excerpt(l.text, 0), Tool: s.tool, Rule: s.rule,
+			Reason: excerpt(cmp.Or(s.reason, given), 0), Until: s.until,
 			At: at(path, l.number, l.number),
 		})
 	}

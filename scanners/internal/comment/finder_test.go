@@ -139,6 +139,9 @@ func TestSuppressed(t *testing.T) {
 		"# yamllint disable":                                                   {"yamllint"},
 		"# shellcheck disable=SC2086,SC2046 # words":                           {"shellcheck|SC2086|words", "shellcheck|SC2046|words"},
 		"# zizmor: ignore[artipacked,unpinned-uses] own action":                {"zizmor|artipacked|own action", "zizmor|unpinned-uses|own action"},
+		"# checkov:skip=CKV_AWS_18:)":                                          {"checkov|CKV_AWS_18"},
+		"# TODO: narrow this (then drop checkov:skip=CKV_AWS_111)":             {"checkov|CKV_AWS_111|TODO: narrow this (then drop"},
+		"# headline checkov:skip=CKV_AWS_111":                                  {"checkov|CKV_AWS_111"},
 		"# tfsec ignores this":                                                 nil,
 		"# yamllint enable":                                                    nil,
 	} {
@@ -148,6 +151,26 @@ func TestSuppressed(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// A reason may stand beside a directive, in the same comment.
+func TestReasonsBeside(t *testing.T) {
+	for text, want := range map[string][]string{
+		"# The own key is enough.\n#tfsec:ignore:A1\n#trivy:ignore:A2":   {"The own key is enough.", "The own key is enough."},
+		"# tfsec:ignore:A1\n# tfsec:ignore:A2\n# both are for the tests": {"both are for the tests", "both are for the tests"},
+		"# tfsec:ignore:A1 logs\n# both are for the tests":               {"logs"},
+		"# The queue\n# tfsec:ignore:A1":                                 {""},
+		"# The own key is enough.\n\n# tfsec:ignore:A1":                  {""},
+		"# tfsec:ignore:A1 logs\n# tfsec:ignore:A2":                      {"logs", ""},
+	} {
+		var got []string
+		for _, m := range read(hashes(text), nil).Marker {
+			got = append(got, m.Reason)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
 }
@@ -238,6 +261,10 @@ func TestDeadCode(t *testing.T) {
 		"# A\n\n# B\n# C":                           nil,
 		"# Example:\n# A\n# B\n# C":                 nil,
 		"# Looks like this, say:\n#\n# A\n# B\n# C": nil,
+		"# Sample output:\n\n# A\n# B\n# C":         nil,
+		"# Sample output:\n\n\n# A\n# B\n# C":       {"4|dead-code"},
+		"# Placeholders for a day\n# A\n# B\n# C":   nil,
+		"# Copy and uncomment\n# A\n# B\n# C":       nil,
 	} {
 		if diff := cmp.Diff(want, shown(read(hashes(text), capitals).Marker)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // directive is how a scanner is told to be quiet.
@@ -107,5 +108,52 @@ func explained(text string) (date, reason string) {
 		}
 		text = text[len(":"+at[1]+":"+at[2]):]
 	}
-	return date, strings.Trim(text, " \t:;,#/\"'`“”‘’–—-")
+	reason = strings.Trim(text, " \t:;,#/\"'`“”‘’–—-")
+	if !strings.ContainsFunc(reason, unicode.IsLetter) {
+		return date, ""
+	}
+	return date, reason
+}
+
+// minReason is how many words beside a directive are taken for its reason: a
+// headline such as "the queue" is none.
+const minReason = 4
+
+// beside is what stands before the directives of a line, or what the nearest
+// lines of the same comment say that are not told to a scanner: those above,
+// else those below. Lines above that were are empty.
+func beside(lines []line, at int) string {
+	if before := reasoned(preface(lines[at].text)); before != "" {
+		return before
+	}
+	for _, l := range slices.Backward(lines[:at]) {
+		if l.text != "" {
+			return reasoned(l.text)
+		}
+	}
+	for _, l := range lines[at+1:] {
+		if len(suppressions(l.text)) == 0 {
+			return reasoned(l.text)
+		}
+	}
+	return ""
+}
+
+// preface is what stands before the first directive of a line.
+func preface(text string) string {
+	first := len(text)
+	for _, d := range directives() {
+		if start, _, ok := match(d.pattern, text); ok {
+			first = min(first, start)
+		}
+	}
+	return strings.TrimRight(text[:first], " \t#/(")
+}
+
+// reasoned is text if it is long enough for a reason.
+func reasoned(text string) string {
+	if len(strings.Fields(text)) < minReason {
+		return ""
+	}
+	return text
 }

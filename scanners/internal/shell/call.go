@@ -93,6 +93,14 @@ func (f found) argv() (argv []any, complete bool) {
 	return argv, complete
 }
 
+// flagsKnown reports whether flags lists every option there is.
+func (f found) flagsKnown() bool {
+	if !f.known || len(f.words) > maxWords {
+		return false
+	}
+	return !slices.ContainsFunc(f.words[1:], func(w word) bool { return !w.plain })
+}
+
 // flags lists the options among the words that are known, up to "--".
 func (f found) flags() []string {
 	var flags []string

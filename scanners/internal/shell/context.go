@@ -8,6 +8,7 @@ type context struct {
 	into       []string
 	function   string
 	loop       string
+	until      string // what ends that loop when nothing bounds it
 	condition  string
 	negated    bool
 	background bool
@@ -33,7 +34,7 @@ func (c context) deciding(condition string) context {
 
 // looped returns c for the inside of a loop.
 func (c context) looped(loop string) context {
-	c.loop = loop
+	c.loop, c.until = loop, ""
 	return c
 }
 
@@ -41,7 +42,7 @@ func (c context) looped(loop string) context {
 // nobody's condition.
 func (c context) substituted() context {
 	return context{
-		depth: c.depth, function: c.function, loop: c.loop, background: c.background,
+		depth: c.depth, function: c.function, loop: c.loop, until: c.until, background: c.background,
 		subshell: true,
 	}
 }

@@ -16,11 +16,14 @@ func (w *walker) inline(f found) {
 	}
 	c := f.context
 	c.inline, c.subshell = true, true
-	inner := newWalker(nil, w.room)
+	inner := newWalker(script, nil, w.room)
 	inner.lenient = w.lenient
-	inner.stmts(file.Stmts, c)
+	inner.script(file, c)
 	w.room = inner.room
 	for _, g := range inner.found {
+		if inner.timed(g.function) {
+			g.until = ""
+		}
 		g.start, g.end = f.start, f.end
 		g.known = g.known && !inner.functions[g.name()]
 		w.found = append(w.found, g)

@@ -69,8 +69,8 @@ func (r *Reader) Read(s Script) Result {
 	if problem != nil {
 		return Result{Status: debt.ScriptUnread, Problem: s.unread(*problem)}
 	}
-	w := newWalker(spans, maxCommands-r.commands)
-	w.stmts(file.Stmts, context{})
+	w := newWalker(text, spans, maxCommands-r.commands)
+	w.script(file, context{})
 	return r.result(s, w)
 }
 
@@ -82,13 +82,13 @@ func (r *Reader) Exec(words []string, s Script) Result {
 	}
 	list := make([]word, 0, len(words))
 	for _, text := range words {
-		list = append(list, word{value: text, known: true})
+		list = append(list, word{value: text, known: true, plain: true})
 	}
 	via, rest, known := unwrap(list)
 	if strings.HasPrefix(rest[0].value, "-") {
 		known = false // arguments for a program that another image names
 	}
-	w := newWalker(nil, maxCommands-r.commands)
+	w := newWalker("", nil, maxCommands-r.commands)
 	w.add(found{context: context{via: via}, words: rest, known: known})
 	return r.result(s, w)
 }
@@ -115,6 +115,9 @@ func (s Script) rows(w *walker) []debt.Command {
 		if w.functions[f.name()] && !slices.Contains(f.via, "command") {
 			f.known = false
 		}
+		if f.until != "" && w.timed(f.function) {
+			f.until = ""
+		}
 		row := s.Owner.row(f, i)
 		row.At.Line, row.At.Column = s.Place(f.start)
 		row.At.EndLine, _ = s.Place(max(f.start, f.end-1))
@@ -132,8 +135,8 @@ func (o Owner) row(f found, place int) debt.Command {
 	row := debt.Command{
 		ID:   fmt.Sprintf("%s/command:%d", o.ID, place),
 		Unit: o.Unit, Origin: o.Origin, Owner: o.ID, Job: o.Job, Stage: o.Stage,
-		Name: f.name(), Argv: argv, Flags: f.flags(), Via: f.via,
-		Pipe: f.pipe, Into: f.into, Function: f.function, Loop: f.loop, Condition: f.condition,
+		Name: f.name(), Argv: argv, Flags: f.flags(), FlagsKnown: f.flagsKnown(), Via: f.via,
+		Pipe: f.pipe, Into: f.into, Function: f.function, Loop: f.loop, Until: f.until, Condition: f.condition,
 		Negated: f.negated, Background: f.background, Subshell: f.subshell, Tolerated: f.tolerated,
 		At: debt.At{Unit: o.Unit, Location: debt.Location{Path: o.Path}, Read: o.Read},
 	}

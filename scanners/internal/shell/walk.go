@@ -11,10 +11,12 @@ const maxDepth = 500
 
 // walker finds the simple commands of a parsed script.
 type walker struct {
+	text      string // the script, masks blanked
 	spans     []span // what masks cover
 	room      int    // commands that may still be found
 	found     []found
 	functions map[string]bool // declared by the script
+	counting  map[string]bool // of these, those that may bound a loop which calls them
 	lenient   bool            // "set +e" is in effect
 	problem   *Problem        // the first
 }
@@ -28,8 +30,14 @@ type found struct {
 	end   int
 }
 
-func newWalker(spans []span, room int) *walker {
-	return &walker{spans: spans, room: room, functions: map[string]bool{}}
+func newWalker(text string, spans []span, room int) *walker {
+	return &walker{text: text, spans: spans, room: room, functions: map[string]bool{}, counting: map[string]bool{}}
+}
+
+// script walks a whole script.
+func (w *walker) script(file *syntax.File, c context) {
+	w.learn(file)
+	w.stmts(file.Stmts, c)
 }
 
 func (w *walker) stmts(list []*syntax.Stmt, c context) {
@@ -109,12 +117,8 @@ func (w *walker) control(cmd syntax.Command, c context) {
 			w.stmts(clause.Then, c)
 		}
 	case *syntax.WhileClause:
-		loop := "while"
-		if cmd.Until {
-			loop = "until"
-		}
-		c = c.looped(loop)
-		w.stmts(cmd.Cond, c.deciding(loop))
+		c = w.waiting(cmd, c)
+		w.stmts(cmd.Cond, c.deciding(c.loop))
 		w.stmts(cmd.Do, c)
 	case *syntax.ForClause:
 		w.nested(cmd.Loop, c.substituted())

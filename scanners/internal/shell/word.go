@@ -11,7 +11,8 @@ import (
 type word struct {
 	value string
 	known bool
-	start int // offset in the script
+	plain bool // it is no option, or known
+	start int  // offset in the script
 	end   int
 }
 
@@ -28,6 +29,7 @@ func (w *walker) words(args []*syntax.Word) []word {
 // written: what they match is other files' business.
 func (w *walker) word(arg *syntax.Word) word {
 	out := word{start: int(arg.Pos().Offset()), end: int(arg.End().Offset())}
+	out.plain = operand(arg)
 	if w.masked(out.start, out.end) {
 		return out
 	}
@@ -39,8 +41,48 @@ func (w *walker) word(arg *syntax.Word) word {
 		}
 		value.WriteString(text)
 	}
-	out.value, out.known = value.String(), true
+	out.value, out.known, out.plain = value.String(), true, true
 	return out
+}
+
+// operand reports whether a word that is not known is one that is no option: its
+// start is literal and not "-", or it is in quotes, as nobody quotes an option.
+// "$@" may be any number of any words.
+func operand(arg *syntax.Word) bool {
+	if len(arg.Parts) == 0 {
+		return false
+	}
+	switch first := arg.Parts[0].(type) {
+	case *syntax.Lit:
+		return !strings.HasPrefix(first.Value, "-") && !strings.HasPrefix(first.Value, "_")
+	case *syntax.SglQuoted:
+		return !strings.HasPrefix(first.Value, "-")
+	case *syntax.DblQuoted:
+		return !slices.ContainsFunc(first.Parts, list) && !dashed(first.Parts)
+	}
+	return false
+}
+
+// dashed reports whether parts start with a literal "-".
+func dashed(parts []syntax.WordPart) bool {
+	if len(parts) == 0 {
+		return false
+	}
+	lit, ok := parts[0].(*syntax.Lit)
+	return ok && strings.HasPrefix(lit.Value, "-")
+}
+
+// list reports whether a part expands to several words even in quotes.
+func list(part syntax.WordPart) bool {
+	p, ok := part.(*syntax.ParamExp)
+	if !ok || p.Param == nil {
+		return false
+	}
+	if p.Param.Value == "@" {
+		return true
+	}
+	index, ok := p.Index.(*syntax.Word)
+	return ok && index.Lit() == "@"
 }
 
 // masked reports whether a mask covers something between two offsets.
