@@ -28,8 +28,9 @@ release-check: $(GOBIN)/goreleaser-$(RELEASER_VERSION) ## what a release would b
 	$< check
 	$< build --snapshot --single-target --clean
 
-long: ## what takes longer than a coffee: races and long fuzzing
+long: ## what takes longer than a coffee: races, a year of nights, 100,000 findings, long fuzzing
 	go test -race -skip TestRulesScale ./...
+	go test -tags long -timeout 60m -run 'Long|Year|Hundred' ./store ./report/...
 	bash .ci/fuzz 2m
 
 $(GOBIN)/golangci-lint-$(LINT_VERSION):

@@ -28,9 +28,11 @@ func (a *auditor) closed(span int, c *cell, cause uint8) {
 	a.to[span-1], a.cause[span-1] = a.run, cause
 }
 
-func (a *auditor) priced(_ int, state uint8, delta int32) {
-	if state == stateOpen {
-		a.now.interest += int(delta)
+func (a *auditor) priced(b *book, list []pricing) {
+	for _, p := range list {
+		if b.cells[p.span-1].state == stateOpen {
+			a.now.interest += int(p.delta)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"github.com/debtscan/debtscan/debt"
 )
 
@@ -18,6 +20,7 @@ type counter struct {
 	of     []int32     // series by span
 	now    []tally     // by series
 	rows   [][]tally   // by point: now
+	sums   []tally     // by point: of all series
 	events []event
 	kept   int // events that belong to points
 }
@@ -98,9 +101,11 @@ func (c *counter) closed(span int, e *cell, cause uint8) {
 	}
 }
 
-func (c *counter) priced(span int, state uint8, delta int32) {
-	if i := c.of[span-1]; i != stopped && state == stateOpen {
-		c.now[i].interest += int(delta)
+func (c *counter) priced(b *book, list []pricing) {
+	for _, p := range list {
+		if i := c.of[p.span-1]; i != stopped && b.cells[p.span-1].state == stateOpen {
+			c.now[i].interest += int(p.delta)
+		}
 	}
 }
 
@@ -113,5 +118,9 @@ func (c *counter) endRun(run int) {
 		return
 	}
 	c.order, c.kept = append(c.order, point), len(c.events)
-	c.rows = append(c.rows, append(make([]tally, 0, len(c.now)), c.now...))
+	var sum tally
+	for _, t := range c.now {
+		sum.plus(t, 1)
+	}
+	c.rows, c.sums = append(c.rows, slices.Clone(c.now)), append(c.sums, sum)
 }

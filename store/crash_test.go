@@ -122,14 +122,14 @@ func TestKilledWhileItMakesTheLedger(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(2, 2))
-	for range 20 {
+	for range 60 {
 		path := filepath.Join(t.TempDir(), "ledger.db")
 		child := exec.CommandContext(t.Context(), self)
 		child.Env = append(os.Environ(), crashVariable+"="+path)
 		if err := child.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.IntN(60)) * time.Millisecond)
+		time.Sleep(time.Duration(random.IntN(40)) * time.Millisecond)
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // application marks a SQLite file as a ledger of debtscan: "debt" in ASCII.
@@ -37,11 +40,22 @@ func inspect(ctx context.Context, path string, o Options) error {
 	if info.Size() == 0 {
 		return nil
 	}
-	h, err := readHeader(ctx, path, o)
+	h, err := readHeader(ctx, path, reading(path, o))
+	if unfinished(err) {
+		h, err = readHeader(ctx, path, settings(o).Encode()+"&mode=rw")
+	}
 	if err != nil {
 		return err
 	}
 	return h.check(path)
+}
+
+// unfinished reports whether a process was killed in the middle of a write
+// without a write-ahead log, as when it makes the ledger. The next one that
+// may write undoes what is half done, and no more than that.
+func unfinished(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_READONLY_ROLLBACK
 }
 
 // refuseOrphan refuses to start a new ledger beside the log of a lost one:
@@ -53,8 +67,8 @@ func refuseOrphan(path string) error {
 	return nil
 }
 
-func readHeader(ctx context.Context, path string, o Options) (header, error) {
-	l, err := connect(path, reading(path, o), 1)
+func readHeader(ctx context.Context, path, query string) (header, error) {
+	l, err := connect(path, query, 1)
 	if err != nil {
 		return header{}, err
 	}

@@ -44,7 +44,10 @@ func OpenReadOnly(ctx context.Context, path string, o Options) (*Ledger, error) 
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("there is no ledger to read: %w; scan with a ledger first, or name another file", err)
 	}
-	header, err := readHeader(ctx, path, o)
+	header, err := readHeader(ctx, path, reading(path, o))
+	if unfinished(err) {
+		return nil, fmt.Errorf("a process was killed while it wrote %s; open it for writing once (scan with this ledger) to undo what is half done", path)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -252,3 +252,41 @@ func TestCanceledIngestLeavesNothing(t *testing.T) {
 	}
 	checked(t, l)
 }
+
+// TestOpenUndoesAWriteThatWasBrokenOff copies a database in the middle of a
+// write with a rollback journal, as a process that is killed leaves it.
+func TestOpenUndoesAWriteThatWasBrokenOff(t *testing.T) {
+	for name, statements := range map[string]string{
+		"a ledger being made": "PRAGMA user_version = 0",
+		"another application": "CREATE TABLE t (x); PRAGMA application_id = 7",
+	} {
+		t.Run(name, func(t *testing.T) {
+			source, path := filepath.Join(t.TempDir(), "source.db"), filepath.Join(t.TempDir(), "ledger.db")
+			database(t, source, statements)
+			db, err := sql.Open("sqlite", source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer db.Close()
+			db.SetMaxOpenConns(1)
+			if _, err := db.Exec("PRAGMA cache_size = 1; BEGIN; CREATE TABLE big (x); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO big SELECT randomblob(4000) FROM n"); err != nil {
+				t.Fatal(err)
+			}
+			writeFile(t, path, readFile(t, source))
+			writeFile(t, path+"-journal", readFile(t, source+"-journal"))
+			if _, err := OpenReadOnly(t.Context(), path, Options{}); err == nil {
+				t.Error("it was opened for reading")
+			}
+			l, err := Open(t.Context(), path, Options{})
+			if name == "another application" {
+				wantError(t, err, path, "another application")
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer l.Close()
+			checked(t, l)
+		})
+	}
+}

@@ -15,7 +15,7 @@ type book struct {
 type watcher interface {
 	opened(span int, c *cell)
 	closed(span int, c *cell, cause uint8)
-	priced(span int, state uint8, delta int32)
+	priced(b *book, list []pricing) // once a run: there are many
 }
 
 // apply plays one run's journal. Journals that contradict each other are an
@@ -39,10 +39,9 @@ func (b *book) apply(j *journal, w watcher) error {
 		if !b.lives(p.span) {
 			return fmt.Errorf("%w: it prices span %d, which is not open", errJournal, p.span)
 		}
-		c := &b.cells[p.span-1]
-		c.interest += p.delta
-		w.priced(p.span, c.state, p.delta)
+		b.cells[p.span-1].interest += p.delta
 	}
+	w.priced(b, j.priced)
 	return nil
 }
 
@@ -55,7 +54,7 @@ type nobody struct{}
 
 func (nobody) opened(int, *cell)        {}
 func (nobody) closed(int, *cell, uint8) {}
-func (nobody) priced(int, uint8, int32) {}
+func (nobody) priced(*book, []pricing)  {}
 
 // newBook has room for the spans that are listed, so that it need not grow
 // while it is played.

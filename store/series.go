@@ -28,7 +28,7 @@ func (c *counter) trend() debt.Trend {
 		t.Series = append(t.Series, debt.TrendSeries{Name: c.names[i], Points: own})
 	}
 	if len(rest) > 0 {
-		t.Series = append(t.Series, c.others(rest, m))
+		t.Series = append(t.Series, c.others(used, rest, m))
 	}
 	return t
 }
@@ -42,7 +42,7 @@ func (c *counter) at(point, series int) tally {
 }
 
 // others adds the smaller series up in one.
-func (c *counter) others(rest []int, m *moves) debt.TrendSeries {
+func (c *counter) others(used, rest []int, m *moves) debt.TrendSeries {
 	other := make([]bool, len(c.names))
 	for _, i := range rest {
 		other[i] = true
@@ -54,9 +54,10 @@ func (c *counter) others(rest []int, m *moves) debt.TrendSeries {
 		}
 	}
 	points := make([]debt.TrendPoint, len(c.order))
-	c.fill(points, func(point int) (sum tally) {
-		for _, i := range rest {
-			sum.plus(c.at(point, i))
+	c.fill(points, func(point int) tally {
+		sum := c.sums[point]
+		for _, i := range used { // these are the fewer
+			sum.plus(c.at(point, i), -1)
 		}
 		return sum
 	}, events, m)
@@ -88,11 +89,9 @@ func (c *counter) used(events [][]event) []int {
 	for i, list := range events {
 		something[i] = len(list) > 0
 	}
-	for _, row := range c.rows {
-		for i := range row {
-			if !something[i] && row[i] != (tally{}) {
-				something[i] = true
-			}
+	for i := range something {
+		for point := 0; point < len(c.rows) && !something[i]; point++ {
+			something[i] = c.at(point, i) != tally{}
 		}
 	}
 	used := []int{}
@@ -127,12 +126,7 @@ func (c *counter) fill(points []debt.TrendPoint, at func(point int) tally, event
 // total is the series of all that passes.
 func (c *counter) total(m *moves) debt.TrendSeries {
 	points := make([]debt.TrendPoint, len(c.order))
-	c.fill(points, func(point int) (sum tally) {
-		for _, t := range c.rows[point] {
-			sum.plus(t)
-		}
-		return sum
-	}, c.events[:c.kept], m)
+	c.fill(points, func(point int) tally { return c.sums[point] }, c.events[:c.kept], m)
 	return debt.TrendSeries{Points: points}
 }
 

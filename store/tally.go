@@ -17,10 +17,10 @@ func (t *tally) add(c *cell, sign int) {
 	t.interest += sign * int(c.interest)
 }
 
-// plus adds another group's numbers.
-func (t *tally) plus(o tally) {
-	t.open += o.open
-	t.accepted += o.accepted
-	t.principal += o.principal
-	t.interest += o.interest
+// plus adds another group's numbers, or with -1 takes them off.
+func (t *tally) plus(o tally, sign int) {
+	t.open += sign * o.open
+	t.accepted += sign * o.accepted
+	t.principal += sign * o.principal
+	t.interest += sign * o.interest
 }

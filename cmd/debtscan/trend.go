@@ -53,6 +53,9 @@ func newTrendCommand(env environment) *cobra.Command {
 	return cmd
 }
 
+// maxSeries is how many series a person is shown; the rest is one more.
+const maxSeries = 25
+
 func runTrend(ctx context.Context, env environment, o trendOptions) error {
 	query := store.TrendQuery{By: o.by, Unit: o.unit, Owner: o.owner, Family: o.family}
 	switch o.by {
@@ -65,6 +68,9 @@ func runTrend(ctx context.Context, env environment, o trendOptions) error {
 		if query.Since, err = time.Parse(time.DateOnly, o.since); err != nil {
 			return fmt.Errorf("--since %q is not a date; write it as 2026-11-23", o.since)
 		}
+	}
+	if o.format == "text" || o.format == "markdown" {
+		query.Most = maxSeries
 	}
 	path, err := ledgerPath(ctx, env, o.db)
 	if err != nil {
