@@ -124,5 +124,5 @@ func wholeFinding(f debt.Finding, width int) []line {
 		}
 	}
 	lines = append(lines, why(f, wrap(prose(f.Message), width-gutter))...)
-	return append(lines, remedy(wrap(prose(f.Remediation), width-gutter-2))...)
+	return append(lines, remedy(f, wrap(prose(f.Remediation), width-gutter-2))...)
 }

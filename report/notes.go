@@ -87,8 +87,27 @@ func unknowns(r *debt.Report) []string {
 		}
 		text = append(text, fmt.Sprintf("%s could not be evaluated: %s", count(n, "rule"), strings.Join(rules, ", ")))
 	}
+	if nested := r.Coverage.Nested; len(nested) > 0 {
+		text = append(text, nestedText(nested))
+	}
 	if advice := r.Repository.HistoryAdvice(); advice != "" {
 		text = append(text, "ages, churn and who knows what; "+advice)
+	}
+	return text
+}
+
+// maxNested is how many nested repositories are named.
+const maxNested = 3
+
+// nestedText names repositories inside the repository, which nobody entered.
+func nestedText(nested []string) string {
+	var names []string
+	for _, path := range nested[:min(len(nested), maxNested)] {
+		names = append(names, cutStart(visible(path), 40))
+	}
+	text := "what is in " + choose(len(nested), "a repository", fmt.Sprintf("%d repositories", len(nested))) + " inside this one: " + strings.Join(names, ", ")
+	if rest := len(nested) - len(names); rest > 0 {
+		text += fmt.Sprintf(" and %d more", rest)
 	}
 	return text
 }

@@ -47,7 +47,7 @@ func startHere(picked []debt.Finding, of, columns, spare int) []line {
 	entries := entriesOf(picked)
 	spare = spend(entries, columns-gutter, spare)
 	airy := spare >= len(entries)
-	lines := []line{{put(strong, "Start here"), put(faint, "  "+startNote(len(picked), of))}}
+	lines := []line{{put(strong, "Start here"), put(faint, "  "+startNote(picked, of))}}
 	for i, e := range entries {
 		if airy {
 			lines = append(lines, line{})
@@ -55,7 +55,7 @@ func startHere(picked []debt.Finding, of, columns, spare int) []line {
 		f := picked[i]
 		lines = append(lines, append(line{inGutter(faint, f.Rule)}, shortHead(f, columns-gutter)...))
 		lines = append(lines, why(f, wrapAtMost(e.why, columns-gutter, e.whyLines))...)
-		lines = append(lines, remedy(wrapAtMost(e.how, columns-gutter-2, e.howLines))...)
+		lines = append(lines, remedy(f, wrapAtMost(e.how, columns-gutter-2, e.howLines))...)
 	}
 	return lines
 }
@@ -90,11 +90,15 @@ func spend(entries []entry, columns, spare int) int {
 	return spare
 }
 
-func startNote(shown, of int) string {
-	if shown == of {
-		return "most worth repaying first"
+func startNote(picked []debt.Finding, of int) string {
+	note := "most worth repaying first"
+	if len(picked) < of {
+		note = fmt.Sprintf("the %d most worth repaying, of %d", len(picked), of)
 	}
-	return fmt.Sprintf("the %d most worth repaying, of %d", shown, of)
+	if slices.ContainsFunc(picked, func(f debt.Finding) bool { return f.IntroducedAt != "" }) {
+		note += ", with the day each began"
+	}
+	return note
 }
 
 // inGutter puts a short text into the left column.
@@ -170,15 +174,15 @@ func why(f debt.Finding, message []string) []line {
 	return lines
 }
 
-// remedy shows what to do, behind an arrow.
-func remedy(text []string) []line {
+// remedy shows what to do, behind an arrow, beside the day since when.
+func remedy(f debt.Finding, text []string) []line {
 	var lines []line
 	for i, t := range text {
-		mark := put(accent, strings.Repeat(" ", gutter)+"→ ")
-		if i > 0 {
-			mark = put(plain, strings.Repeat(" ", gutter+2))
+		if i == 0 {
+			lines = append(lines, line{inGutter(faint, day(f.IntroducedAt)), put(accent, "→ "), put(plain, t)})
+			continue
 		}
-		lines = append(lines, line{mark, put(plain, t)})
+		lines = append(lines, line{put(plain, strings.Repeat(" ", gutter+2)), put(plain, t)})
 	}
 	return lines
 }
