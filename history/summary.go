@@ -7,7 +7,7 @@ import "github.com/debtscan/debtscan/debt"
 func (h *History) Summary(files []string) debt.History {
 	s := debt.History{
 		Complete: h.Complete(), Commits: h.commits, People: len(h.active),
-		FirstAt: date(h.first), LastAt: date(h.last),
+		FirstAt: date(h.first), LastAt: date(h.last), Groups: h.Groups(),
 	}
 	for who := range h.active {
 		if h.isActive(who) {

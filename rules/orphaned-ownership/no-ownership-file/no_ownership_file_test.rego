@@ -10,6 +10,10 @@ image(path) := {"id": concat("", ["image:", path]), "kind": "image", "path": pat
 
 findings(change) := found if {
 	base := {
+		"history": {"complete": true, "active": 6, "groups": 2},
+		"link": [],
+		"workflow": [],
+		"units": {},
 		"repository_at": repository,
 		"ownership_elsewhere": [],
 		"unit": [root("infra/prod"), image("svc/api/Dockerfile")],
@@ -20,7 +24,7 @@ findings(change) := found if {
 test_no_file if {
 	some finding in findings({})
 	finding.at == repository
-	finding.evidence == {"ownership_file": "absent", "units": 2}
+	finding.evidence == {"ownership_file": "absent", "units": 2, "groups": 2}
 }
 
 test_a_file if count(findings({"ownership_file": {"path": "CODEOWNERS"}})) == 0
@@ -38,3 +42,9 @@ test_examples_are_not_deployed if {
 	example := object.union(image("examples/Dockerfile"), {"at": {"context": "example"}})
 	count(findings({"unit": [root("infra"), example]})) == 0
 }
+
+test_one_team if count(findings({"history": {"groups": 1}})) == 0
+
+test_few_people if count(findings({"history": {"active": 4}})) == 0
+
+test_history_cut_off if count(findings({"history": {"complete": false}})) == 0
