@@ -10,6 +10,7 @@
 // Precision is worth more than recall. A word counts where people who leave debt
 // behind use it, and not where it is ordinary prose: "temporary directory",
 // "wait until", "do not edit, generated". What another scanner is told counts as
-// nothing else, whatever its reason says; and what stands inside code that is
-// commented out counts as that code only.
+// nothing else, whatever its reason says, which may stand beside it in the same
+// comment; and what stands inside code that is commented out counts as that code
+// only.
 package comment
