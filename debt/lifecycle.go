@@ -34,8 +34,7 @@ type Standing struct {
 	Extended string  `json:"extended,omitempty"` //
 	// EndsAt is the day after which the cycle is worse off: the end of extended
 	// support when it is extended, of security support before. Of a dead cycle
-	// it is the day it died; one older than all that the table has died then at
-	// the latest.
+	// it is the day it died, which is not known of one older than the table.
 	EndsAt string `json:"ends_at,omitempty"`
 	Days   *int   `json:"days,omitempty"`   // from the scan's day to EndsAt; negative when it is past
 	Newest string `json:"newest,omitempty"` // the newest cycle that was released by the scan's day

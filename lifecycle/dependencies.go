@@ -74,6 +74,9 @@ func field(p debt.Pin) string {
 	case debt.PinTool:
 		return "constraint"
 	}
+	if p.Version == "" {
+		return "name"
+	}
 	return "version"
 }
 

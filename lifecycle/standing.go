@@ -16,7 +16,8 @@ const EndingDays = 180
 // there is; extended after security support, while there is support for money;
 // ending less than EndingDays before the end of security support; maintenance
 // after active support; supported. A cycle that the table does not have is dead
-// when it is older than all and the oldest is dead, else unknown.
+// when it is older than all and the oldest is dead, on a day that is not known,
+// else unknown.
 func (t Table) Standing(of debt.Product, now time.Time) debt.Standing {
 	s := debt.Standing{Product: of.Name, Cycle: of.Cycle, Status: debt.SupportUnknown}
 	p, ok := t.products[of.Name]
@@ -29,8 +30,8 @@ func (t Table) Standing(of debt.Product, now time.Time) debt.Standing {
 		s.Active, s.Security, s.Extended, s.Latest = c.Active, c.Security, c.Extended, c.Latest
 		s.Status, s.EndsAt = climb(c, today)
 	} else if oldest, older := p.before(of.Cycle); older {
-		if status, end := climb(oldest, today); status == debt.SupportDead {
-			s.Status, s.EndsAt = status, end
+		if status, _ := climb(oldest, today); status == debt.SupportDead {
+			s.Status = status // since when is not known
 		}
 	}
 	s.Days = days(today, s.EndsAt)

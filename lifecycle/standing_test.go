@@ -39,7 +39,7 @@ func TestStanding(t *testing.T) {
 		{"p", "3", debt.SupportEnding, "2026-06-29", 179, "5"},
 		{"p", "2", debt.SupportExtended, "2026-01-01", 0, "5"},
 		{"p", "1", debt.SupportDead, "2025-12-31", -1, "5"},
-		{"p", "0", debt.SupportDead, "2025-12-31", -1, "5"},
+		{"p", "0", debt.SupportDead, "", 0, "5"}, // older than the table: since when is not known
 		{"p", "7", debt.SupportUnknown, "", 0, "5"},
 		{"p", "odd", debt.SupportUnknown, "", 0, ""},
 		{"young", "0", debt.SupportUnknown, "", 0, "2"},

@@ -201,7 +201,8 @@ func maskableRow(facts debt.Facts, y rules.Raw) string {
 		}
 	}
 	for _, p := range facts.Pin {
-		if p.At == at {
+		// A pin that follows from another row is made again from that.
+		if p.At == at && !strings.Contains(p.ID, "/pin:") {
 			return p.ID
 		}
 	}

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -122,4 +124,66 @@ func number(t *testing.T, text string) int {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// The README's first day works as it is written, in a repository with a past.
+func TestReadmeStory(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(repositoryRoot, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "## The first day")
+	_, rest, _ = strings.Cut(rest, "```sh\n")
+	story, _, _ := strings.Cut(rest, "```")
+	dir := storyRepository(t)
+	t.Chdir(dir)
+	commands := 0
+	for text := range strings.Lines(story) {
+		text, _, _ = strings.Cut(text, "#")
+		args := strings.Fields(text)
+		if len(args) == 0 || args[0] != "debtscan" {
+			t.Fatalf("%q is no command of debtscan", text)
+		}
+		var stdout, stderr bytes.Buffer
+		env := testEnvironment(&stdout)
+		env.stderr, env.getenv = &stderr, os.Getenv
+		if code := run(t.Context(), args[1:], env); code != exitOK || stdout.Len() == 0 {
+			t.Errorf("%s: exit code %d\n%s%s", text, code, stdout.String(), stderr.String())
+		}
+		commands++
+	}
+	if commands < 6 {
+		t.Errorf("the story has %d commands", commands)
+	}
+	for _, name := range []string{".git/hooks/pre-commit", ".github/workflows/debtscan.yml", "debtscan.yaml", ".debtscan/ledger.db", "debtscan.html"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Errorf("the story leaves no %s", name)
+		}
+	}
+}
+
+// storyRepository is a small estate with commits of half a year.
+func storyRepository(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	git := func(day string, args ...string) {
+		cmd := exec.CommandContext(t.Context(), "git", args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
+			"GIT_AUTHOR_NAME=Ada Byron", "GIT_AUTHOR_EMAIL=ada@people.example.org", "GIT_COMMITTER_NAME=Ada Byron", "GIT_COMMITTER_EMAIL=ada@people.example.org",
+			"GIT_AUTHOR_DATE="+day+"T12:00:00Z", "GIT_COMMITTER_DATE="+day+"T12:00:00Z")
+		if text, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, text)
+		}
+	}
+	git("2026-05-01", "init", "-q", "-b", "main")
+	for i, day := range []string{"2026-05-01", "2026-08-01"} {
+		name := filepath.Join(dir, fmt.Sprintf("part%d.tf", i))
+		if err := os.WriteFile(name, fmt.Appendf(nil, "module \"part%d\" {\n  source = \"git::https://example.com/part.git\"\n}\n", i), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		git(day, "add", "-A")
+		git(day, "commit", "-q", "-m", "part")
+	}
+	return dir
 }

@@ -1,0 +1,63 @@
+package debt.rules["stale-dependencies"]["eol-function-runtime_test"]
+
+import data.debt.rules["stale-dependencies"]["eol-function-runtime"] as rule
+
+row := {
+	"kind": "runtime",
+	"name": "python3.8",
+	"key": "aws_lambda_function.api.runtime",
+	"field": "runtime",
+	"product": "aws-lambda",
+	"cycle": "python3.8",
+	"status": "dead",
+	"ends_at": "2024-10-14",
+	"days": -770,
+	"newest": "python3.14",
+	"as_of": "2026-08-22",
+	"unit": "terraform:infra",
+	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
+}
+
+findings(change) := found if {
+	found := rule.findings with input as {
+		"dependency": [object.union(row, change)],
+		"resource": {"aws_lambda_function": [{"unit": "terraform:infra", "address": "aws_lambda_function.api", "exists": "yes"}]},
+	}
+}
+
+test_dead_for_years if {
+	findings({}) == {{
+		"at": row.at,
+		"key": ["aws_lambda_function.api.runtime", "aws-lambda"],
+		"message": "aws_lambda_function.api: python3.8 gets no fixes since 2024-10-14; the newest is python3.14",
+		"evidence": {"runtime": "python3.8", "ends_at": "2024-10-14", "newest": "python3.14", "table": "2026-08-22"},
+		"severity": "high",
+		"since": "2024-10-14",
+	}}
+}
+
+test_dead_for_a_year if {
+	some finding in findings({"days": -365})
+	finding.severity == "medium"
+}
+
+test_ends_soon if {
+	some finding in findings({"status": "ending", "days": 90})
+	finding.severity == "low"
+	not finding.since
+}
+
+test_silent if {
+	every change in [
+		{"status": "ending", "days": 91},
+		{"status": "supported"},
+		{"status": "maintenance"},
+		{"status": "unknown"},
+		{"kind": "engine"},
+		{"key": "aws_lambda_function.other.runtime"},
+		{"at": {"context": "sandbox"}},
+		{"at": {"path": "deprecated/main.tf"}},
+	] {
+		count(findings(change)) == 0
+	}
+}
