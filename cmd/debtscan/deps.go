@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -64,7 +65,9 @@ func dependencies(ctx context.Context, env environment, t *target, folder string
 }
 
 func printDeps(env environment, format string, all bool, list []debt.Dependency) error {
-	slices.SortStableFunc(list, func(a, b debt.Dependency) int { return ladder(b.Status) - ladder(a.Status) })
+	slices.SortStableFunc(list, func(a, b debt.Dependency) int {
+		return cmp.Or(ladder(b.Status)-ladder(a.Status), cmp.Compare(a.EndsAt, b.EndsAt))
+	})
 	switch format {
 	case "json":
 		if list == nil {
