@@ -192,7 +192,7 @@ func (b *backfill) point(ctx context.Context, day time.Time, rev string) error {
 	gitPast := b.present.past.At(rev, src, b.commits)
 	past.Past = gitPast
 	result, err := scan.Run(ctx, past.Options)
-	if err = errors.Join(err, gitPast.Close()); err != nil {
+	if err := errors.Join(err, gitPast.Close()); err != nil {
 		return err
 	}
 	_, err = b.ledger.Ingest(ctx, result, past.ingestOptions(result))

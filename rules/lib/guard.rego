@@ -1,5 +1,4 @@
-# Checks of infrastructure code in pipelines: what is one, and which lines of a
-# script let it fail unnoticed.
+# Checks of infrastructure code in pipelines: what is one.
 package debt.lib
 
 # guards: the tools that a step runs as checks.
@@ -15,13 +14,6 @@ guard_action(uses) := regex.find_n(`checkov|trivy|tfsec|tflint|kics|terrascan|co
 guard_commands(script) := {tool |
 	some line in split(_joined(script), "\n")
 	tool := _guard_line(line)
-}
-
-# guard_ignored: the tools whose failure lines of a script ignore.
-guard_ignored(script) := {tool |
-	some line in split(_joined(script), "\n")
-	tool := _guard_line(line)
-	regex.match(`\|\|[ \t]*(true|:|exit 0)[ \t]*(#.*)?$|[ \t]--soft-fail([ \t]|$)`, line)
 }
 
 # _joined: continued lines are one.

@@ -24,15 +24,6 @@ test_guard_commands if {
 	lib.guard_commands("tflint --init\ntflint --version\necho tflint\n# tflint\nterraform plan") == set()
 }
 
-test_guard_ignored if {
-	lib.guard_ignored("tflint || true") == {"tflint"}
-	lib.guard_ignored("checkov -d . \\\n  --quiet || exit 0") == {"checkov"}
-	lib.guard_ignored("tfsec . --soft-fail") == {"tfsec"}
-	lib.guard_ignored("tflint\nrm -f x || true") == set()
-	lib.guard_ignored("tflint || exit 1") == set()
-	lib.guard_ignored("tflint --init || true") == set()
-}
-
 test_may_match if {
 	lib.may_match({"run": "exit 1"}, "run", "exit")
 	lib.may_match({"unsure": ["run"]}, "run", "exit")

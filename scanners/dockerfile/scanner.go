@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "dockerfile"
-	version = 3
+	version = 4
 )
 
 // Scanner reads Dockerfiles and Containerfiles.

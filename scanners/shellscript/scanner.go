@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "shellscript"
-	version = 1
+	version = 2
 )
 
 // Scanner reads shell scripts. It holds no state.

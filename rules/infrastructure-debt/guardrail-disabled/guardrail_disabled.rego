@@ -3,9 +3,9 @@
 # description: >-
 #   The check still stands in the pipeline, so the team believes that it is protected; but it is switched off, or its
 #   failure is ignored, and nobody reads the log of a green job. A check is taken as advisory by design when its step
-#   or job says so, when its results go to code scanning, when the same tool also runs strictly in the job, or when a
+#   or job says so, when its results go to code scanning or a summary, when the same tool also runs strictly in the job, or when a
 #   later step looks at the outcome.
-#   Off by default: no repository of the sample has one to judge.
+#   Off by default: one repository of the sample has one, and it is right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -37,7 +37,7 @@ findings contains {
 } if {
 	some [step, tool, reason] in off
 	lib.live(step)
-	not step.job in judged
+	not step.id in lib.judged_steps
 	not [step.job, tool] in strict
 	not regex.match(`(?i)advis|report|warn|inform|optional|blocking|experiment|non-?fatal|allow`, concat(" ", [step.key, step.job]))
 }
@@ -61,8 +61,9 @@ off contains [step, tool, {"kind": "soft-fail", "text": "soft_fail is set", "evi
 }
 
 off contains [step, tool, {"kind": "script", "text": "the script ignores its failure", "evidence": {"run": tool}}] if {
+	some [command, tool] in lib.ignored_checks
 	some step in input.step
-	some tool in lib.guard_ignored(step.run)
+	step.id == command.owner
 }
 
 strict contains [step.job, tool] if {
@@ -71,11 +72,10 @@ strict contains [step.job, tool] if {
 	not [step.id, tool] in weak
 }
 
-weak := {[step.id, tool] | some [step, tool, _] in off}
-
-# judged: jobs with a step that looks at outcomes or sends results on, or may.
-judged contains step.job if {
-	some step in input.step
-	some field in ["if", "run", "uses"]
-	lib.may_match(step, field, `\.outcome|upload-sarif`)
+strict contains [command.job, tool] if {
+	some [command, tool] in lib.checks
+	not [command, tool] in lib.ignored_checks
+	not [command.owner, tool] in weak
 }
+
+weak := {[step.id, tool] | some [step, tool, _] in off}
