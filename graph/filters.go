@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/debtscan/debtscan/debt"
@@ -12,7 +14,9 @@ import (
 // is silent since. paths are all files, and submodules, which a filter may name.
 //
 // A pattern without a literal folder or file name may wait for files to come,
-// and one that excludes does no harm when nothing is there to be excluded.
+// and one that excludes does no harm when nothing is there to be excluded. Nor is
+// anything lost where another pattern of the list watches what this one meant:
+// the same with the other extension of YAML, or the file where it is now.
 func DeadPaths(workflows []debt.Workflow, paths []string) {
 	known := map[string]bool{} // by pattern, whether something matches
 	for i, w := range workflows {
@@ -25,7 +29,7 @@ func DeadPaths(workflows []debt.Workflow, paths []string) {
 				if _, seen := known[pattern]; !seen {
 					known[pattern] = anyMatch(pattern, paths)
 				}
-				if !known[pattern] {
+				if !known[pattern] && !replaced(pattern, trigger.Paths, paths) {
 					w.Triggers[j].Dead = append(w.Triggers[j].Dead, debt.DeadPath{Pattern: pattern, Line: trigger.PathLines[k]})
 				}
 			}
@@ -41,6 +45,30 @@ func namesPlace(pattern string) bool {
 	return first != "" && first != "." && !strings.HasPrefix(pattern, "!") && !strings.ContainsAny(first, `*?+[]\`)
 }
 
+// replaced reports whether another of the patterns watches what a dead one meant.
+func replaced(dead string, patterns, paths []string) bool {
+	twin := dead
+	switch {
+	case strings.HasSuffix(dead, ".yaml"):
+		twin = strings.TrimSuffix(dead, ".yaml") + ".yml"
+	case strings.HasSuffix(dead, ".yml"):
+		twin = strings.TrimSuffix(dead, ".yml") + ".yaml"
+	}
+	if twin != dead && slices.Contains(patterns, twin) && anyMatch(twin, paths) {
+		return true
+	}
+	if strings.ContainsAny(dead, `*?+[]\`) {
+		return false
+	}
+	var moved []string // files of the same name elsewhere
+	for _, p := range paths {
+		if path.Base(p) == path.Base(dead) {
+			moved = append(moved, p)
+		}
+	}
+	return slices.ContainsFunc(patterns, func(pattern string) bool { return pattern != dead && anyMatch(pattern, moved) })
+}
+
 // anyMatch reports whether a path matches. A pattern that cannot be read counts
 // as one that does.
 func anyMatch(pattern string, paths []string) bool {
@@ -49,6 +77,9 @@ func anyMatch(pattern string, paths []string) bool {
 		return true
 	}
 	literal, _, _ := strings.Cut(pattern, "/")
+	if strings.ContainsAny(literal, `*?+[]\\!`) {
+		literal = ""
+	}
 	for _, path := range paths {
 		if strings.HasPrefix(path, literal) && expression.MatchString(path) {
 			return true

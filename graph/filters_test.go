@@ -55,3 +55,25 @@ func TestDeadPaths(t *testing.T) {
 		}
 	}
 }
+
+// Another pattern of the list may watch what a dead one meant.
+func TestReplacedPaths(t *testing.T) {
+	paths := []string{".github/workflows/checks.yml", "tools/agents/validate.py", "infra/main.tf"}
+	for name, test := range map[string]struct {
+		patterns []string
+		dead     int
+	}{
+		"the other extension":           {[]string{".github/workflows/checks.yaml", ".github/workflows/checks.yml"}, 0},
+		"the other extension, dead too": {[]string{".github/workflows/gone.yaml", ".github/workflows/gone.yml"}, 2},
+		"moved under another pattern":   {[]string{"scripts/validate.py", "tools/**"}, 0},
+		"moved under a wildcard":        {[]string{"scripts/validate.py", "**/validate.py"}, 0},
+		"moved out of sight":            {[]string{"scripts/validate.py", "infra/**"}, 1},
+		"a folder is not a file":        {[]string{"scripts/**", "tools/**"}, 1},
+	} {
+		flows := []debt.Workflow{{Triggers: []debt.Trigger{{Event: "push", Paths: test.patterns, PathLines: []int{1, 2}}}}}
+		graph.DeadPaths(flows, paths)
+		if got := len(flows[0].Triggers[0].Dead); got != test.dead {
+			t.Errorf("%s: %d dead, want %d", name, got, test.dead)
+		}
+	}
+}
