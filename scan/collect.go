@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"maps"
 	"runtime"
 	"slices"
@@ -97,7 +96,7 @@ func scanAll(ctx context.Context, o Options, jobs []work) {
 	for range min(workers, len(jobs)) {
 		group.Go(func() {
 			for i := range next {
-				jobs[i].run(ctx, o.Source)
+				jobs[i].run(ctx, o)
 			}
 		})
 	}
@@ -110,10 +109,17 @@ func scanAll(ctx context.Context, o Options, jobs []work) {
 
 // run scans one unit. A scanner that breaks on its input loses that unit's
 // facts, says so, and costs no other unit.
-func (w *work) run(ctx context.Context, fsys fs.FS) {
-	recorded := newRecorder(fsys, suppress.Marker)
+func (w *work) run(ctx context.Context, o Options) {
+	if o.recall(w) {
+		return
+	}
+	recorded := newRecorder(o.Source, suppress.Marker)
+	var text []byte // the facts, when all went well
 	defer func() {
 		w.record, w.marked = recorded.Record(), recorded.marked
+		if text != nil {
+			o.retain(w, text)
+		}
 		if problem := recover(); problem != nil {
 			w.facts = debt.Facts{Unread: []debt.Unread{{
 				Path: w.unit.At.Path, Unit: w.unit.ID, Scanner: w.scanner.Name(),
@@ -127,17 +133,17 @@ func (w *work) run(ctx context.Context, fsys fs.FS) {
 	if w.facts, w.err = w.scanner.Scan(ctx, recorded, w.unit); w.err != nil {
 		return
 	}
-	w.digest, w.err = digestOf(w.facts)
+	w.digest, text, w.err = digestOf(w.facts)
 }
 
-// digestOf identifies the facts of a unit.
-func digestOf(facts debt.Facts) (string, error) {
-	text, err := json.Marshal(facts)
+// digestOf identifies the facts of a unit, and is what they look like written down.
+func digestOf(facts debt.Facts) (digest string, text []byte, err error) {
+	text, err = json.Marshal(facts)
 	if err != nil {
-		return "", fmt.Errorf("digest of facts: %w", err)
+		return "", nil, fmt.Errorf("digest of facts: %w", err)
 	}
 	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:]), nil
+	return hex.EncodeToString(sum[:]), text, nil
 }
 
 // running leaves out the scripts that nothing runs: they are no infrastructure,

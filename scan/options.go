@@ -17,6 +17,7 @@ type Options struct {
 	Now      time.Time          // the only clock
 	Rules    *rules.Set         // those the configuration has not switched off are evaluated
 	Config   config.Config      //
+	Cache    Cache              // keeps facts of units from scan to scan; nil for none
 	Past     Past               // what led to the state; nil leaves ages, churn and who knows what unknown
 	AnyAge   bool               // findings count however young they are: examples have no history
 	People   bool               // name the people that history shows

@@ -82,14 +82,19 @@ func (r *recorder) ReadDir(name string) ([]fs.DirEntry, error) {
 		r.note(name, err)
 		return entries, err
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.folders[name] = namesDigest(entries)
+	return entries, nil
+}
+
+// namesDigest identifies the names in a folder.
+func namesDigest(entries []fs.DirEntry) string {
 	hash := sha256.New()
 	for _, e := range entries {
 		hash.Write([]byte(e.Name() + "\x00"))
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.folders[name] = hex.EncodeToString(hash.Sum(nil))
-	return entries, nil
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
 func (r *recorder) note(name string, err error) {

@@ -89,6 +89,7 @@ func (t *target) open(ctx context.Context, env environment, folder string) (*ses
 	}
 	s.Source, s.Under, s.root, s.git = state.Source, state.under, state.root, state.git
 	s.cache = t.openCache(ctx, env, state.root)
+	s.Cache = s.cache
 	if s.Source.Info().Commit != "" {
 		s.past = scan.NewGitPast(state.root, s.Source.Info().Commit, state.git, s.Source, s.cache)
 		s.Past = s.past
