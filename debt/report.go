@@ -44,6 +44,9 @@ type RepoInfo struct {
 	Branch  string `json:"branch,omitempty"`
 	Shallow bool   `json:"shallow"`
 	History string `json:"history"` // "full", "partial", "shallow" or "none"
+	// Retired is the line of the README that says that nobody looks after the
+	// repository any more. What rules say about code that runs is not said of it.
+	Retired string `json:"retired,omitempty"`
 }
 
 // RuleSet identifies the rules of a run.

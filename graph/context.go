@@ -15,7 +15,7 @@ func contextOf(path string) debt.Context {
 		switch {
 		case slices.Contains([]string{"vendor", "node_modules", "third_party", ".terraform"}, segment):
 			return debt.Vendored
-		case slices.Contains([]string{"examples", "example", "samples", "sample", "demo", "demos"}, segment):
+		case slices.Contains([]string{"examples", "example", "samples", "sample", "demo", "demos", "patterns", "blueprints", "lab", "labs", "tutorial", "tutorials", "workshop", "homework"}, segment):
 			return debt.Example
 		case slices.Contains([]string{"testdata", "fixtures", "fixture", "__tests__", "e2e", "terratest", "tests", "unit-tests", "integration-tests"}, segment):
 			return debt.Test

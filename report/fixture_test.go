@@ -16,6 +16,7 @@ func fullReport() *debt.Report {
 		Tool:   debt.Tool{Name: "debtscan", Version: "0.1.0"},
 		Repository: debt.RepoInfo{
 			Source: "worktree", Commit: "9f3c1b7a5d2e4f6081a2b3c4d5e6f70819203142", Branch: "main", Shallow: true, History: "shallow",
+			Retired: "> This repository is deprecated.",
 		},
 		AsOf:     "2026-11-23T00:00:00Z",
 		Rules:    debt.RuleSet{Count: 120, Off: 7, Digest: "5b1c9e"},

@@ -87,6 +87,9 @@ func unknowns(r *debt.Report) []string {
 		}
 		text = append(text, fmt.Sprintf("%s could not be evaluated: %s", count(n, "rule"), strings.Join(rules, ", ")))
 	}
+	if line := r.Repository.Retired; line != "" {
+		text = append(text, "what a repository owes that nobody looks after: its README says \""+cutEnd(prose(line), 60)+"\", and most rules are silent")
+	}
 	if nested := r.Coverage.Nested; len(nested) > 0 {
 		text = append(text, nestedText(nested))
 	}

@@ -65,7 +65,9 @@ func TestWarmScanEqualsColdScan(t *testing.T) {
 	}
 	changes := []func(){
 		func() {},
-		func() { files["infra/more.tf"] = &fstest.MapFile{Data: []byte("resource \"aws_sqs_queue\" \"more\" {}\n")} },
+		func() {
+			files["infra/more.tf"] = &fstest.MapFile{Data: []byte("resource \"aws_sqs_queue\" \"more\" {}\n")}
+		},
 		func() { files["modules/q/main.tf"].Data = []byte("resource \"aws_sqs_queue\" \"other\" {}\n") },
 		func() { files["svc/Dockerfile"].Data = []byte("FROM alpine:3.22\n") },
 		func() { files["ci/a.sh"].Data = []byte("#!/bin/sh\nterraform apply -target=x\n") },

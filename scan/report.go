@@ -14,7 +14,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 	return &debt.Report{
 		Schema:       debt.ReportSchema,
 		Tool:         debt.Tool{Name: "debtscan", Version: o.Version},
-		Repository:   o.Source.Info(),
+		Repository:   r.repository(o),
 		AsOf:         timestamp(o.Now),
 		Rules:        debt.RuleSet{Count: len(set.Rules()), Off: len(o.Rules.Rules()) - len(set.Rules()), Digest: set.Digest()},
 		Data:         &debt.DataSet{AsOf: r.tables.AsOf, Digest: r.tables.Digest},

@@ -23,6 +23,7 @@ type resolved struct {
 	elsewhere []string // files that declare owners for other systems
 	past      past
 	grades    []debt.UnitGrade
+	retired   string // what the README says of that
 	tables    tables.Tables
 	life      lifecycle.Table
 }
@@ -55,6 +56,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 		r.owners = ownership.Resolve(file, r.paths, r.facts.Unit)
 	}
 	r.elsewhere = ownership.Elsewhere(r.paths)
+	r.retired = retired(o.Source)
 	r.readPast(o, log)
 	r.grade(o)
 	return r, nil
@@ -113,10 +115,17 @@ func (r resolved) input(o Options) rules.InputData {
 		Facts: r.facts, Owners: r.owners.Units,
 		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines, OwnershipElsewhere: r.elsewhere,
 		Changes: r.past.rows(r.facts.Unit), Grades: r.grades, History: r.past.summary,
-		Now: o.Now, Repository: o.Source.Info(),
+		Now: o.Now, Repository: r.repository(o),
 		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
 		Tables: r.tables.Data,
 	})
+}
+
+// repository says what was scanned.
+func (r resolved) repository(o Options) debt.RepoInfo {
+	info := o.Source.Info()
+	info.Retired = r.retired
+	return info
 }
 
 // derive adds what follows from the rows of in: what versions mean on its day.

@@ -34,6 +34,7 @@ func resolveTouched(ctx context.Context, o Options, touched map[string]bool) (re
 	if r.tables, err = o.dated(); err != nil {
 		return resolved{}, err
 	}
+	r.retired = retired(o.Source)
 	r.life = lifecycle.New(r.tables.Lifecycles)
 	r.facts = r.life.Resolve(r.facts)
 	return r, nil

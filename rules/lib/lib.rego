@@ -55,10 +55,16 @@ unsure(row, path) if _doubtful(row, path)
 
 # live: the row is code that is meant to run, not an example, a test, a sandbox, a
 # module that nothing calls, somebody
-# else's code, a template's input or a patch.
-live(row) if not row.at.context
+# else's code, a template's input or a patch, and its repository is looked after.
+live(row) if {
+	not row.at.context
+	not input.repository.retired
+}
 
-live(row) if row.at.context == ""
+live(row) if {
+	row.at.context == ""
+	not input.repository.retired
+}
 
 # _set: attrs has a value at path. Most paths are a top-level name, which needs
 # no splitting; absent is called for every row of a table.

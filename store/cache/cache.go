@@ -25,7 +25,7 @@ func (o Options) maxBytes() int64 {
 }
 
 // maxPending is how much may wait in memory for being written, in bytes.
-func (o Options) maxPending() int64 { return o.maxBytes() / 8 }
+func (o Options) maxPending() int64 { return min(o.maxBytes()/8, 8<<20) }
 
 // Cache remembers bytes from one run of the program to the next. It is safe for
 // concurrent use, and several processes may use one file. The zero Cache is off:

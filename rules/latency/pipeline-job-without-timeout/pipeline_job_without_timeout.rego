@@ -33,16 +33,19 @@ package debt.rules.latency["pipeline-job-without-timeout"]
 import data.debt.lib
 
 findings contains {
-	"at": workflow.at,
+	"at": first.at,
 	"key": ["apply"],
 	"message": "its jobs can hold the state lock for six hours: they apply without timeout-minutes",
-	"evidence": {"timeout_minutes": "absent", "jobs": sort([key | some key in unbounded[workflow.unit]])},
+	"evidence": {"timeout_minutes": "absent", "jobs": sort([job.key | some job in jobs])},
 } if {
 	some workflow in input.workflow
-	count(unbounded[workflow.unit]) > 0
+	jobs := unbounded[workflow.unit]
+	top := min({job.at.line | some job in jobs})
+	some first in jobs
+	first.at.line == top
 }
 
-unbounded[job.unit] contains job.key if {
+unbounded[job.unit] contains {"key": job.key, "at": job.at} if {
 	some job in input.job
 	job.id in applying
 	lib.live(job)
