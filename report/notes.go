@@ -87,11 +87,15 @@ func unknowns(r *debt.Report) []string {
 		}
 		text = append(text, fmt.Sprintf("%s could not be evaluated: %s", count(n, "rule"), strings.Join(rules, ", ")))
 	}
-	if line := r.Repository.Retired; line != "" {
-		text = append(text, "what a repository owes that nobody looks after: its README says \""+cutEnd(prose(line), 60)+"\", and most rules are silent")
+	var beyond []string
+	if r.Repository.Retired != "" {
+		beyond = append(beyond, "debt of what is retired, as the README says")
 	}
 	if nested := r.Coverage.Nested; len(nested) > 0 {
-		text = append(text, nestedText(nested))
+		beyond = append(beyond, nestedText(nested))
+	}
+	if len(beyond) > 0 {
+		text = append(text, strings.Join(beyond, "; "))
 	}
 	if advice := r.Repository.HistoryAdvice(); advice != "" {
 		text = append(text, "ages, churn and who knows what; "+advice)

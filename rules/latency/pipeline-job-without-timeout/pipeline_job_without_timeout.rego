@@ -33,19 +33,16 @@ package debt.rules.latency["pipeline-job-without-timeout"]
 import data.debt.lib
 
 findings contains {
-	"at": first.at,
+	"at": workflow.at,
 	"key": ["apply"],
 	"message": "its jobs can hold the state lock for six hours: they apply without timeout-minutes",
-	"evidence": {"timeout_minutes": "absent", "jobs": sort([job.key | some job in jobs])},
+	"evidence": {"timeout_minutes": "absent", "jobs": sort([key | some key in unbounded[workflow.unit]])},
 } if {
 	some workflow in input.workflow
-	jobs := unbounded[workflow.unit]
-	top := min({job.at.line | some job in jobs})
-	some first in jobs
-	first.at.line == top
+	count(unbounded[workflow.unit]) > 0
 }
 
-unbounded[job.unit] contains {"key": job.key, "at": job.at} if {
+unbounded[job.unit] contains job.key if {
 	some job in input.job
 	job.id in applying
 	lib.live(job)
