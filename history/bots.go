@@ -30,7 +30,7 @@ func botName(name string) bool {
 			return true
 		}
 	}
-	return slices.Contains(botNames(), name)
+	return strings.Contains(name, " on behalf of ") || slices.Contains(botNames(), name)
 }
 
 // botNames are names of automation without a telling end. First names of people

@@ -64,6 +64,7 @@ func TestIsBot(t *testing.T) {
 		{Name: "Claude", Email: "noreply@anthropic.com"}:                                      true,
 		{Name: "Deploy Account", Email: "deploy@acme.org"}:                                    true, // named in the test
 		{Name: "GitHub", Email: "noreply@github.com"}:                                         true,
+		{Name: "Buildkite on behalf of Ann Lee", Email: "ci@x.org"}:                           true,
 		{Name: "Ann Lee", Email: "ann@x.org"}:                                                 false,
 		{Name: "Abbot", Email: "abbot@x.org"}:                                                 false,
 		{Name: "Talbot Lee", Email: "t@x.org"}:                                                false,

@@ -47,7 +47,7 @@ func historyGap(repo debt.RepoInfo) string {
 		advice = ": " + a
 	}
 	switch repo.History {
-	case "full":
+	case "full", "partial": // a partial clone has all commits
 		return ""
 	case "none":
 		return "Ages, churn and who knows what are not known" + advice + "."

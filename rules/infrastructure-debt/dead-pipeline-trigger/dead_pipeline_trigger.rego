@@ -1,8 +1,8 @@
 # METADATA
-# title: Path filter of a workflow matches nothing any more
+# title: Path filter of a workflow matches nothing
 # description: >-
-#   The folder was moved or deleted, and the check or deployment that watched it is silent since: nothing fails, so
-#   nobody notices. Patterns that begin with a wildcard may wait for files to come, and exclusions of nothing do no
+#   The folder was moved or deleted, or never had that name, and the check or deployment that was to watch it is
+#   silent: nothing fails, so nobody notices. Patterns that begin with a wildcard may wait for files to come, and exclusions of nothing do no
 #   harm; both are left alone.
 # schemas:
 #   - input: schema.facts
@@ -12,7 +12,7 @@
 #   id: DEB-014
 #   severities: [medium, low]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: repository
 #   age_basis: first_seen
 #   interest: absence
@@ -50,7 +50,7 @@ findings contains {
 
 consequence(silent) := sprintf("so no %s starts this workflow", [concat(" or ", sort(silent))]) if {
 	count(silent) > 0
-} else := "and what it guarded is watched no more"
+} else := "so it guards nothing"
 
 severity(silent) := "medium" if {
 	count(silent) > 0
