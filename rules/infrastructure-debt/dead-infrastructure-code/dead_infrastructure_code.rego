@@ -6,6 +6,7 @@
 #   parse as code, fifteen in the unit at least, the largest older than 90 days. Examples, sample output and what a
 #   comment above calls a placeholder or tells to uncomment are left alone. So are resources whose count is 0, which
 #   are mostly options of a template, and unused variables and locals, which are shared by convention.
+#   Off by default: 9 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,7 +5,7 @@
 #   failure is ignored, and nobody reads the log of a green job. A check is taken as advisory by design when its step
 #   or job says so, when its results go to code scanning or a summary, when the same tool also runs strictly in the job, or when a
 #   later step looks at the outcome.
-#   Off by default: one repository of the sample has one, and it is right.
+#   Off by default: the one finding of the sample was right, which is too few.
 # schemas:
 #   - input: schema.facts
 # related_resources:

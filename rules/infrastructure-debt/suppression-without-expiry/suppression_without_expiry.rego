@@ -7,6 +7,7 @@
 #   it off; a reason in the comment beside it counts. A reason that is meant to last, and a suppression with an end,
 #   are left alone, as are linters of style. Less than three without a reason in a unit are no
 #   finding yet.
+#   Off by default: 2 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

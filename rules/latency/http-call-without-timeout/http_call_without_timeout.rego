@@ -6,7 +6,7 @@
 #   with it. Found is only curl that is asked again and again: with --retry, or with a sleep in the same loop. A single
 #   download is not found, nor a call within a limit of the job, the step or "timeout", a call to the same machine,
 #   one in an image's build, nor one whose options are not all known.
-#   Off by default: no repository of the sample has one to judge.
+#   Off by default: the sample has no finding.
 # schemas:
 #   - input: schema.facts
 # related_resources:

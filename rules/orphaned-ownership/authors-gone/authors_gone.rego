@@ -7,6 +7,7 @@
 #   resources and module calls, ten commands of an image or pipeline, twenty of a script. A module that only such
 #   units call, or that lies below one, is part of it. Where more than half of the units have lost their people, or
 #   more than 30, the repository has one finding. Fewer than five active people say nothing.
+#   Off by default: 3 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -7,6 +7,7 @@
 #   people work on the repository. Bots, imports and commits over more than 20 units do not count; who is named as
 #   co-author does. Places where one tries things, by their name, are left alone. Who the person is stays out of the
 #   report.
+#   Off by default: too few findings were there to be judged.
 # schemas:
 #   - input: schema.facts
 # related_resources:

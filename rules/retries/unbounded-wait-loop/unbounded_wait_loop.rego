@@ -6,6 +6,7 @@
 #   and do not count, look at the clock, read on, follow a process or give up. Silent where "timeout", the step or the
 #   job sets a limit, also for the script that is run; in health checks, which have one; and for services, which loop
 #   on purpose. GitHub's own limit of six hours only lowers the severity.
+#   Off by default: 5 of 8 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
