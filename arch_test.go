@@ -90,7 +90,11 @@ func allowed(room string) ([]string, bool) {
 		return rooms, true
 	}
 	if strings.HasPrefix(room, "scanners/") {
-		return []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell", "scanners/internal/comment", "scanners/terraform/eval"}, true
+		rooms := []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell", "scanners/internal/comment"}
+		if room == "scanners/terraform" {
+			rooms = append(rooms, "scanners/terraform/eval")
+		}
+		return rooms, true
 	}
 	return nil, false
 }

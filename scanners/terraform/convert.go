@@ -45,25 +45,3 @@ func number(f *big.Float) any {
 	approx, _ := f.Float64()
 	return approx
 }
-
-// weight counts the bytes and members of a known value, up to limit.
-func weight(v cty.Value, limit int) int {
-	if v.IsNull() || !v.IsKnown() {
-		return 1
-	}
-	if isHuge(v) {
-		return limit + 1
-	}
-	if v.Type() == cty.String {
-		return 1 + len(v.AsString())
-	}
-	if !v.CanIterateElements() {
-		return 1
-	}
-	total := 1
-	for it := v.ElementIterator(); it.Next() && total <= limit; {
-		_, element := it.Element()
-		total += weight(element, limit-total)
-	}
-	return total
-}

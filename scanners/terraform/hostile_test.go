@@ -90,7 +90,7 @@ func TestHostileInput(t *testing.T) {
 	for name, text := range map[string]string{
 		"doubling": doubling,
 		"format":   "locals { a = \"" + strings.Repeat("y", 3000) + "\" }\nresource \"t\" \"r\" { a = format(\"" + strings.Repeat("%[1]s", 2000) + "\", local.a) }",
-		"loop":     "resource \"t\" \"r\" { a = [for i in [1,2]: [for j in [1,2]: j]] }",
+		"loop":     "locals { r = range(1000) }\nresource \"t\" \"r\" { a = [for i in local.r: [for j in local.r: [for k in local.r: k]]] }",
 		"squares":  squares,
 		"json":     "locals { a = jsondecode(\"1e99999999\") }\nresource \"t\" \"r\" { a = \"${local.a}x\" }",
 		"outside":  "resource \"t\" \"r\" { a = file(\"../../../etc/passwd\") }",
@@ -107,6 +107,8 @@ func TestHostileInput(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	f.Add([]byte("resource \"a\" \"b\" {\n c = var.x ? 1 : local.y\n}\nlocals { y = [1] }"), true)
 	f.Add([]byte("{\"resource\": {\"a\": {\"b\": {\"c\": \"${d.e}\"}}}}"), false)
+	f.Add([]byte("locals { x = { a = y.z, b = local.c ? 1 : 2 } }\nresource \"a\" \"b\" {\n for_each = local.x\n e = each.value\n dynamic \"f\" {\n for_each = local.x\n content { g = f.key }\n }\n}"), true)
+	f.Add([]byte("variable \"v\" {\n type = object({ a = optional(string, \"x\") })\n default = {}\n}\nmodule \"m\" {\n count = 2\n a = var.v.a\n b = count.index\n}"), true)
 	f.Add([]byte("terraform { backend \"s3\" {} required_providers { a = { source = \"b/c\" } } }"), true)
 	f.Fuzz(func(t *testing.T, content []byte, native bool) {
 		file := "main.tf.json"

@@ -14,6 +14,7 @@ import (
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/comment"
 	"github.com/debtscan/debtscan/scanners/internal/input"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
 // module is one directory's configuration, parsed.
@@ -22,7 +23,11 @@ type module struct {
 	blocks    []block          // top-level blocks in order of file and line
 	overrides []block          // top-level blocks of override files
 	shape     *tfconfig.Module // what terraform-config-inspect says of the directory
-	scope     *scope
+	eval      *eval.Evaluator
+	loaded    varValues                    // of variables
+	size      int                          // bytes of configuration
+	mentions  map[hcl.Expression][]mention // of locals, as they are asked for
+	followed  int
 	markers   *comment.Finder
 	unread    []debt.Unread
 }
@@ -31,7 +36,7 @@ type module struct {
 // parse is unread as a whole: half a syntax tree would make absent what is only
 // broken.
 func load(fsys fs.FS, unit debt.Unit) *module {
-	m := &module{unit: unit, markers: comment.NewFinder(unit.ID)}
+	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), mentions: map[hcl.Expression][]mention{}}
 	texts := memoryFS{}
 	for _, file := range effectiveFiles(unit.Files) {
 		role := roleOf(path.Base(file))
@@ -49,6 +54,7 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 			m.unread = append(m.unread, unreadOf(file, diags))
 			continue
 		}
+		m.size += len(content)
 		if role == fileNative {
 			m.mark(file, content)
 		}
@@ -61,6 +67,8 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 			m.blocks = append(m.blocks, blocks...)
 		}
 	}
+	m.loadValues(fsys)
+	m.eval = newEvaluator(m, fsys)
 	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
 	return m
 }

@@ -38,7 +38,7 @@ func (m *module) text(b block, name string) (value string, known bool) {
 	if !ok {
 		return "", true
 	}
-	v := evaluate(a.expr, m.scope.certain)
+	v := m.eval.Value(a.expr, nil)
 	if !v.IsWhollyKnown() || v.IsNull() {
 		return "", v.IsWhollyKnown()
 	}

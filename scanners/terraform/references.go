@@ -13,15 +13,84 @@ import (
 // referencesOf finds every mention of another row of the unit in a block, with
 // the path of the attribute that mentions it. Indices of repeated blocks are
 // left out of the path: a rule asks what mentions a queue, not which block does.
+//
+// A local is transparent in a resource: what the local is made of, the resource
+// mentions too, under the keys that lead there. Whoever reads more than a few
+// things that way mentions the local alone.
 func (m *module) referencesOf(b block) []debt.Reference {
-	var refs []debt.Reference
-	m.collect(b, "", &refs)
-	return distinct(refs)
+	var direct, indirect []debt.Reference
+	for _, found := range mentionsIn(b, "") {
+		address := addressOf(found.name)
+		if address == "" {
+			continue
+		}
+		direct = append(direct, debt.Reference{Attribute: found.path, To: m.id(address)})
+		if b.kind == "resource" && len(indirect) <= maxIndirect {
+			indirect = m.follow(indirect, found.path, found.name, nil)
+		}
+	}
+	if len(indirect) <= maxIndirect {
+		direct = append(direct, indirect...)
+	}
+	return distinct(direct)
 }
 
-func (m *module) collect(b block, prefix string, refs *[]debt.Reference) {
+// Bounds on what is followed through locals.
+const (
+	maxIndirect      = 50      // names, of one resource
+	maxFollowed      = 200_000 // names, of all resources of a directory
+	maxFollowedDepth = 16
+)
+
+// mention is a name in an expression, with the path where it stands.
+type mention struct {
+	path string
+	name hcl.Traversal
+}
+
+// follow adds what a local is made of, at the path of its reader. Inside are the
+// locals that led there, so that a cycle ends.
+func (m *module) follow(refs []debt.Reference, path string, name hcl.Traversal, inside []string) []debt.Reference {
+	local := addressOf(name)
+	if slices.Contains(inside, local) || len(inside) > maxFollowedDepth {
+		return refs
+	}
+	for _, next := range m.mentionsOf(name) {
+		if m.followed++; m.followed > maxFollowed || len(refs) > maxIndirect {
+			break
+		}
+		switch address := addressOf(next.name); next.name.RootName() {
+		case "local":
+			refs = m.follow(refs, path+next.path, next.name, append(inside, local))
+		case "var":
+		default:
+			if address != "" {
+				refs = append(refs, debt.Reference{Attribute: path + next.path, To: m.id(address)})
+			}
+		}
+	}
+	return refs
+}
+
+// mentionsOf lists the names in a local, or in the member of one that is asked
+// for, with paths from there. They are kept, because locals have many readers.
+func (m *module) mentionsOf(name hcl.Traversal) []mention {
+	expr, ok := m.eval.Source(name)
+	if !ok {
+		return nil
+	}
+	known, ok := m.mentions[expr]
+	if !ok {
+		known = mentionsOf(expr, "", nil)
+		m.mentions[expr] = known
+	}
+	return known
+}
+
+func mentionsIn(b block, prefix string) []mention {
+	var found []mention
 	for _, a := range b.attrs {
-		m.walk(a.expr, prefix+a.name, refs)
+		found = mentionsOf(a.expr, prefix+a.name, found)
 	}
 	for _, inner := range b.blocks {
 		path := prefix + inner.kind + "."
@@ -29,51 +98,48 @@ func (m *module) collect(b block, prefix string, refs *[]debt.Reference) {
 		case inner.kind == "dynamic" && len(inner.labels) == 1:
 			path = prefix + inner.labels[0] + "."
 			for _, content := range inner.blocks {
-				m.collect(content, path, refs)
+				found = append(found, mentionsIn(content, path)...)
 			}
 			for _, a := range inner.attrs {
-				m.walk(a.expr, path+a.name, refs)
+				found = mentionsOf(a.expr, path+a.name, found)
 			}
 		default:
-			m.collect(inner, path, refs)
+			found = append(found, mentionsIn(inner, path)...)
 		}
 	}
+	return found
 }
 
-// walk descends into the members of objects, also inside jsonencode, so that a
-// reference keeps the key under which it stands.
-func (m *module) walk(expr hcl.Expression, path string, refs *[]debt.Reference) {
+// mentionsOf descends into the members of objects, also inside jsonencode, so
+// that a name keeps the key under which it stands.
+func mentionsOf(expr hcl.Expression, path string, found []mention) []mention {
 	switch e := expr.(type) {
 	case *hclsyntax.ObjectConsExpr:
 		for _, item := range e.Items {
 			member := path
-			if key := hcl.ExprAsKeyword(item.KeyExpr); key != "" {
+			if key, ok := stringOf(item.KeyExpr); ok {
 				member = path + "." + key
-			} else if v := evaluate(item.KeyExpr, nil); v.IsWhollyKnown() && !v.IsNull() {
-				member = path + "." + literalText(v)
 			}
-			m.walk(item.ValueExpr, member, refs)
+			found = mentionsOf(item.ValueExpr, member, found)
 		}
-		return
+		return found
 	case *hclsyntax.FunctionCallExpr:
 		for _, arg := range e.Args {
-			m.walk(arg, path, refs)
+			found = mentionsOf(arg, path, found)
 		}
-		return
+		return found
 	case *hclsyntax.ParenthesesExpr:
-		m.walk(e.Expression, path, refs)
-		return
+		return mentionsOf(e.Expression, path, found)
 	case *hclsyntax.TupleConsExpr:
 		for _, element := range e.Exprs {
-			m.walk(element, path, refs)
+			found = mentionsOf(element, path, found)
 		}
-		return
+		return found
 	}
-	for _, traversal := range expr.Variables() {
-		if address := addressOf(traversal); address != "" {
-			*refs = append(*refs, debt.Reference{Attribute: path, To: m.id(address)})
-		}
+	for _, name := range expr.Variables() {
+		found = append(found, mention{path, name})
 	}
+	return found
 }
 
 // addressOf gives the address a traversal names, without attributes: "module.x",

@@ -1,197 +1,145 @@
 package terraform
 
 import (
-	"maps"
-	"strings"
+	"io/fs"
+	"path"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/internal/input"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
-// Bounds on evaluation; what crosses one is unsure.
-const (
-	maxLocalWeight = 16 << 10 // bytes and members of one local value
-	maxExpression  = 16 << 10 // bytes of one expression's text
-	maxRounds      = 16       // length of a chain of locals
-)
+// maxFiles is how many files the expressions of one directory may read.
+const maxFiles = 200
 
-// scope evaluates expressions of one directory. What lies outside the directory
-// (variables, resources, data, modules) is unknown in certain, and variables
-// have their defaults in defaults.
-type scope struct {
-	certain  *hcl.EvalContext
-	defaults *hcl.EvalContext
-}
-
-func newScope(m *module) *scope {
-	functions := functions()
-	base := map[string]cty.Value{}
-	for _, root := range []string{"var", "each", "count", "self", "path", "terraform", "data", "module", "ephemeral", "local", "tofu"} {
-		base[root] = cty.DynamicVal
+// newEvaluator gathers what the expressions of the directory may refer to.
+func newEvaluator(m *module, fsys fs.FS) *eval.Evaluator {
+	config := eval.Config{
+		Locals: map[string]hcl.Expression{}, Variables: map[string]eval.Variable{},
+		Root: m.isRoot(), Size: m.size, Read: reader(fsys, m.unit.Path),
 	}
 	for _, b := range m.blocks {
-		if b.kind == "resource" && len(b.labels) == 2 {
-			base[b.labels[0]] = cty.DynamicVal
-		}
-	}
-	context := func(variables cty.Value) *hcl.EvalContext {
-		values := map[string]cty.Value{}
-		maps.Copy(values, base)
-		values["var"] = variables
-		ctx := &hcl.EvalContext{Variables: values, Functions: functions}
-		ctx.Variables["local"] = locals(m, ctx)
-		return ctx
-	}
-	return &scope{certain: context(cty.DynamicVal), defaults: context(defaults(m, functions))}
-}
-
-// defaults is the object of all variables with a literal default; the others
-// are unknown.
-func defaults(m *module, functions map[string]function.Function) cty.Value {
-	values := map[string]cty.Value{}
-	ctx := &hcl.EvalContext{Functions: functions}
-	for _, b := range m.blocks {
-		if b.kind != "variable" || len(b.labels) != 1 {
-			continue
-		}
-		values[b.labels[0]] = cty.DynamicVal
-		if a, ok := b.attr("default"); ok {
-			values[b.labels[0]] = evaluate(a.expr, ctx)
-		}
-	}
-	return cty.ObjectVal(values)
-}
-
-// locals evaluates the locals blocks, round by round while something becomes
-// known, so that locals may refer to each other in any order.
-func locals(m *module, ctx *hcl.EvalContext) cty.Value {
-	values, pending := map[string]cty.Value{}, []attribute{}
-	for _, b := range m.blocks {
-		if b.kind == "locals" {
-			pending = append(pending, b.attrs...)
-		}
-	}
-	for _, a := range pending {
-		values[a.name] = cty.DynamicVal
-	}
-	child := ctx.NewChild()
-	for range maxRounds {
-		child.Variables = map[string]cty.Value{"local": cty.ObjectVal(values)}
-		var waiting []attribute
-		for _, a := range pending {
-			v := evaluate(a.expr, child)
-			if v.IsWhollyKnown() {
-				values[a.name] = v
-				continue
+		switch {
+		case b.kind == "locals":
+			for _, a := range b.attrs {
+				config.Locals[a.name] = a.expr
 			}
-			values[a.name] = v
-			waiting = append(waiting, a)
+		case b.kind == "variable" && len(b.labels) == 1:
+			config.Variables[b.labels[0]] = m.input(b)
 		}
-		if len(waiting) == len(pending) {
-			break
-		}
-		pending = waiting
 	}
-	return cty.ObjectVal(values)
+	for _, b := range m.overrides { // what they replace is not certain here
+		for _, a := range b.attrs {
+			if b.kind == "locals" {
+				delete(config.Locals, a.name)
+			}
+		}
+		if b.kind == "variable" && len(b.labels) == 1 {
+			delete(config.Variables, b.labels[0])
+		}
+	}
+	return eval.New(config)
 }
 
-// evaluate returns the value of expr, unknown when it cannot be known from ctx
-// within bounds.
-func evaluate(expr hcl.Expression, ctx *hcl.EvalContext) cty.Value {
-	if v, ok := literal(expr); ok {
+// input is what the directory knows of a variable: its default and, in a root,
+// the files of values that Terraform loads by itself.
+func (m *module) input(b block) eval.Variable {
+	var v eval.Variable
+	name := b.labels[0]
+	if a, ok := b.attr("default"); ok {
+		v.Default = typed(b, eval.Constant(a.expr))
+	}
+	loaded, ok := m.loaded.values[name]
+	if !ok || isTrue(b, "sensitive") {
 		return v
 	}
-	if _, ok := expr.(hclsyntax.Expression); !ok {
-		return jsonLiteral(expr)
+	v.Default = typed(b, loaded)
+	if !m.loaded.others[name] {
+		v.Set = v.Default
 	}
-	if t, ok := expr.(*hclsyntax.ScopeTraversalExpr); ok && outside(t, ctx) {
-		return cty.DynamicVal
+	return v
+}
+
+func isTrue(b block, name string) bool {
+	a, ok := b.attr(name)
+	return ok && eval.Constant(a.expr).RawEquals(cty.True)
+}
+
+// typed converts a variable's value to the variable's type, as Terraform does.
+func typed(b block, v cty.Value) cty.Value {
+	a, ok := b.attr("type")
+	if !ok || !v.IsWhollyKnown() {
+		return v
 	}
-	if r := expr.Range(); r.End.Byte-r.Start.Byte > maxExpression || loops(expr) {
-		return cty.DynamicVal
-	}
-	v, diags := expr.Value(ctx)
+	want, defaults, diags := typeexpr.TypeConstraintWithDefaults(a.expr)
 	if diags.HasErrors() {
+		return v
+	}
+	if defaults != nil && !v.IsNull() {
+		v = defaults.Apply(v)
+	}
+	converted, err := convert.Convert(v, want)
+	if err != nil {
 		return cty.DynamicVal
 	}
-	v, _ = v.UnmarkDeep()
-	if weight(v, maxLocalWeight) > maxLocalWeight {
-		return cty.DynamicVal
-	}
-	return v
+	return converted
 }
 
-// outside reports whether a traversal starts at something that ctx knows
-// nothing about, which is what most traversals do.
-func outside(t *hclsyntax.ScopeTraversalExpr, ctx *hcl.EvalContext) bool {
-	for ; ctx != nil; ctx = ctx.Parent() {
-		if v, ok := ctx.Variables[t.Traversal.RootName()]; ok {
-			return v == cty.DynamicVal
-		}
-	}
-	return true
-}
-
-// literal returns the value of an expression that is a plain literal, which
-// needs no bounds and no context.
-func literal(expr hcl.Expression) (cty.Value, bool) {
-	switch e := expr.(type) {
-	case *hclsyntax.LiteralValueExpr:
-		return e.Val, true
-	case *hclsyntax.TemplateExpr:
-		if !e.IsStringLiteral() {
-			return cty.NilVal, false
-		}
-		v, diags := e.Value(nil)
-		return v, !diags.HasErrors()
-	}
-	return cty.NilVal, false
-}
-
-// jsonLiteral returns the value of a JSON expression without templates. Without
-// a context the library reads strings as they stand.
-func jsonLiteral(expr hcl.Expression) cty.Value {
-	v, diags := expr.Value(nil)
-	if diags.HasErrors() || templated(v) {
-		return cty.DynamicVal
-	}
-	return v
-}
-
-func templated(v cty.Value) bool {
-	if v.IsNull() || !v.IsKnown() {
-		return false
-	}
-	if v.Type() == cty.String {
-		s := v.AsString()
-		return strings.Contains(s, "${") || strings.Contains(s, "%{")
-	}
-	if !v.CanIterateElements() {
-		return false
-	}
-	for it := v.ElementIterator(); it.Next(); {
-		if _, element := it.Element(); templated(element) {
+// isRoot reports whether Terraform runs in the directory: only roots have a
+// backend or values that are loaded by themselves, and modules that configure
+// providers are long discouraged.
+func (m *module) isRoot() bool {
+	for _, file := range m.unit.Files {
+		if isAutoLoaded(path.Base(file)) {
 			return true
+		}
+	}
+	for _, b := range m.blocks {
+		if b.kind == "provider" {
+			return true
+		}
+		for _, inner := range b.blocks {
+			if b.kind == "terraform" && (inner.kind == "backend" || inner.kind == "cloud") {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// loops reports whether an expression repeats another one; those are never
-// unrolled here.
-func loops(expr hcl.Expression) bool {
-	node, ok := expr.(hclsyntax.Node)
-	if !ok {
-		return false
+// reader reads files of the repository by their paths from the directory.
+func reader(fsys fs.FS, dir string) func(string) ([]byte, bool) {
+	type answer struct {
+		content []byte
+		ok      bool
 	}
-	found := false
-	_ = hclsyntax.VisitAll(node, func(n hclsyntax.Node) hcl.Diagnostics {
-		if _, ok := n.(*hclsyntax.ForExpr); ok {
-			found = true
+	answers := map[string]answer{}
+	return func(name string) ([]byte, bool) {
+		full := path.Join(dir, name)
+		if known, ok := answers[full]; ok {
+			return known.content, known.ok
 		}
+		if !fs.ValidPath(full) || full == "." || len(answers) >= maxFiles {
+			return nil, false
+		}
+		content, unread := input.Read(fsys, full)
+		answers[full] = answer{content, unread == nil}
+		return content, unread == nil
+	}
+}
+
+// exhausted says that values are missing because they cost too much.
+func (m *module) exhausted() []debt.Unread {
+	if !m.eval.Spent() || len(m.unit.Files) == 0 {
 		return nil
-	})
-	return found
+	}
+	return []debt.Unread{{
+		Path: m.unit.Files[0], Partial: true,
+		Reason: "the expressions of this directory take too many steps; some values are not known that could be",
+	}}
 }

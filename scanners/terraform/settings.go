@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
 // settings makes rows of the terraform blocks: the backend, the required
@@ -103,7 +104,7 @@ func constraintOf(expr hcl.Expression) (constraint string, known bool) {
 }
 
 func stringOf(expr hcl.Expression) (string, bool) {
-	v := evaluate(expr, nil)
+	v := eval.Constant(expr)
 	if !v.IsWhollyKnown() || v.IsNull() || v.Type() != cty.String {
 		return "", false
 	}
@@ -194,7 +195,11 @@ func (m *module) output(b block) debt.Output {
 
 func (m *module) local(a attribute, used map[string]bool) debt.Local {
 	var refs []debt.Reference
-	m.walk(a.expr, a.name, &refs)
+	for _, found := range mentionsOf(a.expr, a.name, nil) {
+		if to := addressOf(found.name); to != "" {
+			refs = append(refs, debt.Reference{Attribute: found.path, To: m.id(to)})
+		}
+	}
 	address := "local." + a.name
 	return debt.Local{ID: m.id(address), Unit: m.unit.ID, Name: a.name, Used: used[address], References: distinct(refs), At: m.at(a.at)}
 }

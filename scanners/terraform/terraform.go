@@ -3,9 +3,12 @@
 // A unit is a directory, because Terraform merges all files of a directory
 // into one module. terraform-config-inspect gives the module's shape (its
 // variables, outputs, module calls and required providers), the HCL syntax tree
-// gives everything below it. Values are evaluated as far as the directory alone
-// decides them: literals and locals are certain; a variable's default is only
-// an alternative, since every caller may set the variable; the rest is unsure.
+// gives everything below it. Values are evaluated (package eval) as far as the
+// directory alone decides them: literals, locals and what is computed of them
+// are certain; what a conditional may be are alternatives; a variable's default
+// is only an alternative, since every caller may set the variable; a file of
+// values that Terraform loads by itself makes a variable certain, unless another
+// file of values sets it too; the rest is unsure.
 package terraform
 
 import (
@@ -21,7 +24,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 2
+	version = 3
 )
 
 // Scanner reads Terraform and OpenTofu directories.
@@ -74,7 +77,6 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 	m := load(fsys, unit)
 	facts := debt.Facts{Unread: m.unread}
 	facts.Append(m.markers.Facts())
-	m.scope = newScope(m)
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())
 	facts.Append(m.providers())
@@ -82,6 +84,7 @@ func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fact
 	facts.Append(m.interfaceOf())
 	facts.Append(m.lockFile(fsys))
 	facts.Append(m.stateFiles(fsys))
+	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {
 		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID
 	}

@@ -110,6 +110,7 @@ resource "t" "r" {
 	if diff := cmp.Diff(map[string]any{
 		"literal": "s", "number": int64(30), "fraction": 0.5, "truth": true,
 		"list": []any{"a", int64(1)}, "local": "xy", "function": "abc", "heredoc": "text\n",
+		"forloop": []any{"a"}, "many": []any{map[string]any{"x": "a"}},
 		"object": map[string]any{"known": int64(1), "deep": map[string]any{"known": "d"}},
 		"block": []any{
 			map[string]any{"inner": int64(1)},
@@ -129,30 +130,10 @@ resource "t" "r" {
 		t.Errorf("maybe: %s", diff)
 	}
 	if diff := cmp.Diff([]string{
-		"block.1.inner", "default", "environment", "forloop", "loop", "many", "mixed",
+		"block.1.inner", "default", "environment", "loop", "mixed",
 		"object.deep.open", "object.open", "unknown",
 	}, r.Unsure); diff != "" {
 		t.Errorf("unsure: %s", diff)
-	}
-}
-
-func TestExistence(t *testing.T) {
-	for code, want := range map[string]debt.Exists{
-		``:                                 debt.ExistsYes,
-		`count = 0`:                        debt.ExistsNo,
-		`count = 2`:                        debt.ExistsYes,
-		`count = var.x ? 1 : 0`:            debt.ExistsUnknown,
-		`count = null`:                     debt.ExistsUnknown,
-		`for_each = {}`:                    debt.ExistsNo,
-		`for_each = toset(["a"])`:          debt.ExistsYes,
-		`for_each = var.x`:                 debt.ExistsUnknown,
-		"lifecycle {\n enabled = false\n}": debt.ExistsNo,
-		"lifecycle {\n prevent_destroy = true\n}": debt.ExistsYes,
-	} {
-		facts := scan(t, "resource \"t\" \"r\" {\n"+code+"\n}\n")
-		if got := facts.Resource[0].Exists; got != want {
-			t.Errorf("%s: exists = %s, want %s", code, got, want)
-		}
 	}
 }
 

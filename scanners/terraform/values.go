@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -10,22 +9,25 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
+
+// defaultsCondition is the condition of what a value is by the variables'
+// defaults.
+const defaultsCondition = "variables keep their defaults"
 
 // recorder collects the Values of one block.
 type recorder struct {
-	scope  *scope
-	values debt.Values
-}
-
-func newRecorder(s *scope) *recorder {
-	return &recorder{scope: s, values: debt.Values{Attrs: map[string]any{}}}
+	eval      *eval.Evaluator
+	instances []instance  // of the block, as far as they are known
+	scope     *eval.Scope // names of the dynamic blocks around
+	values    debt.Values
 }
 
 // valuesOf evaluates a block's attributes and nested blocks, less those named
 // in skip.
 func (m *module) valuesOf(b block, skip ...string) debt.Values {
-	r := newRecorder(m.scope)
+	r := &recorder{eval: m.eval, instances: m.instances(b), values: debt.Values{Attrs: map[string]any{}}}
 	r.body(b, "", r.values.Attrs, skip)
 	slices.Sort(r.values.Unsure)
 	r.values.Unsure = slices.Compact(r.values.Unsure)
@@ -42,17 +44,22 @@ func (r *recorder) body(b block, prefix string, object map[string]any, skip []st
 	}
 	for _, inner := range b.blocks {
 		if inner.kind == "dynamic" && len(inner.labels) == 1 {
-			r.unsure(prefix + inner.labels[0])
+			r.dynamic(inner, prefix, object)
 			continue
 		}
-		list, _ := object[inner.kind].([]any)
 		nested := map[string]any{}
 		if len(inner.labels) > 0 {
 			nested["type"] = inner.labels[0]
 		}
-		r.body(inner, prefix+inner.kind+"."+strconv.Itoa(len(list))+".", nested, nil)
-		object[inner.kind] = append(list, nested)
+		r.nest(inner.kind, inner, prefix, object, nested)
 	}
+}
+
+// nest records a block below its siblings of the same kind.
+func (r *recorder) nest(kind string, b block, prefix string, object, nested map[string]any) {
+	list, _ := object[kind].([]any)
+	r.body(b, prefix+kind+"."+strconv.Itoa(len(list))+".", nested, nil)
+	object[kind] = append(list, nested)
 }
 
 // attribute records one expression under name in object.
@@ -61,25 +68,20 @@ func (r *recorder) attribute(name, path string, expr hcl.Expression, object map[
 		object[name] = names
 		return
 	}
-	v := evaluate(expr, r.scope.certain)
-	if v.IsWhollyKnown() {
-		if !v.IsNull() {
-			object[name] = plain(v)
-		}
-		return
-	}
 	if e, ok := expr.(*hclsyntax.ObjectConsExpr); ok {
 		if members, ok := r.members(path, e); ok {
 			object[name] = members
 			return
 		}
 	}
-	if v.IsKnown() && v.Type().IsObjectType() {
-		object[name] = r.partial(path, v)
-		return
+	outcome := r.outcome(expr)
+	unsure := len(r.values.Unsure)
+	if v := r.merge(path, outcome.Cases); v != nil {
+		object[name] = v
 	}
-	r.unsure(path)
-	r.alternatives(path, expr)
+	if outcome.Defaulted && len(r.values.Unsure) > unsure {
+		r.defaults(path, expr, slices.Clone(r.values.Unsure[unsure:]))
+	}
 }
 
 // members records an object member by member, so that one unknown member does
@@ -87,7 +89,7 @@ func (r *recorder) attribute(name, path string, expr hcl.Expression, object map[
 func (r *recorder) members(path string, e *hclsyntax.ObjectConsExpr) (map[string]any, bool) {
 	keys := make([]string, len(e.Items))
 	for i, item := range e.Items {
-		v := evaluate(item.KeyExpr, nil)
+		v := eval.Constant(item.KeyExpr)
 		if !v.IsWhollyKnown() || v.IsNull() || v.Type() != cty.String {
 			return nil, false
 		}
@@ -100,41 +102,91 @@ func (r *recorder) members(path string, e *hclsyntax.ObjectConsExpr) (map[string
 	return object, true
 }
 
-// partial keeps the known members of an object and lists the others.
-func (r *recorder) partial(path string, v cty.Value) map[string]any {
+// merge is what all cases have in common, in plain JSON: nil for nothing.
+// Members of objects that differ, or are not known, are unsure.
+func (r *recorder) merge(path string, cases []eval.Case) any {
+	if v, ok := (eval.Outcome{Cases: cases}).Certain(); ok {
+		return plain(v)
+	}
+	keys, ok := commonKeys(cases)
+	if !ok {
+		r.alternatives(path, cases)
+		return nil
+	}
 	object := map[string]any{}
-	members := v.AsValueMap()
-	for _, key := range slices.Sorted(maps.Keys(members)) {
-		member := members[key]
-		switch {
-		case member.IsWhollyKnown() && member.IsNull():
-		case member.IsWhollyKnown():
-			object[key] = plain(member)
-		case member.IsKnown() && member.Type().IsObjectType():
-			object[key] = r.partial(path+"."+key, member)
-		default:
-			r.unsure(path + "." + key)
+	for _, key := range keys {
+		inner := make([]eval.Case, len(cases))
+		for i, c := range cases {
+			inner[i] = c
+			inner[i].Value = memberOf(c.Value, key)
+		}
+		if v := r.merge(path+"."+key, inner); v != nil {
+			object[key] = v
 		}
 	}
 	return object
 }
 
-// alternatives records what an unsure path may hold: both branches of a
-// conditional, or what it is when every variable keeps its default.
-func (r *recorder) alternatives(path string, expr hcl.Expression) {
-	if p, ok := expr.(*hclsyntax.ParenthesesExpr); ok {
-		expr = p.Expression
+// commonKeys are the keys of objects that have the same ones in every case.
+func commonKeys(cases []eval.Case) ([]string, bool) {
+	var keys []string
+	for i, c := range cases {
+		own, ok := keysOf(c.Value)
+		if !ok || i > 0 && !slices.Equal(own, keys) {
+			return nil, false
+		}
+		keys = own
 	}
-	if c, ok := expr.(*hclsyntax.ConditionalExpr); ok {
-		yes, no := evaluate(c.TrueResult, r.scope.certain), evaluate(c.FalseResult, r.scope.certain)
-		if yes.IsWhollyKnown() && no.IsWhollyKnown() {
-			condition := textOf(c.Condition)
-			r.maybe(path, alternative(condition, true, yes), alternative(condition, false, no))
+	return keys, true
+}
+
+func keysOf(v cty.Value) ([]string, bool) {
+	if !v.IsKnown() || v.IsNull() || !v.Type().IsObjectType() && !v.Type().IsMapType() {
+		return nil, false
+	}
+	var keys []string
+	for it := v.ElementIterator(); it.Next(); {
+		key, _ := it.Element()
+		keys = append(keys, key.AsString())
+	}
+	return keys, true
+}
+
+func memberOf(object cty.Value, key string) cty.Value {
+	if object.Type().IsObjectType() {
+		return object.GetAttr(key)
+	}
+	return object.Index(cty.StringVal(key))
+}
+
+// alternatives records what an unsure path may hold, when that is known of
+// every case.
+func (r *recorder) alternatives(path string, cases []eval.Case) {
+	r.values.Unsure = append(r.values.Unsure, path)
+	if len(cases) < 2 || len(cases) > maxShown {
+		return
+	}
+	all := make([]debt.Alternative, len(cases))
+	for i, c := range cases {
+		if !c.Value.IsWhollyKnown() {
 			return
 		}
+		all[i] = alternative(c.Condition, c.Branch, c.Value)
 	}
-	if v := evaluate(expr, r.scope.defaults); v.IsWhollyKnown() {
-		r.maybe(path, alternative("variables keep their defaults", true, v))
+	r.maybe(path, all...)
+}
+
+// defaults records what unsure paths below path are when every variable keeps
+// its default.
+func (r *recorder) defaults(path string, expr hcl.Expression, unsure []string) {
+	v := r.eval.Defaults(expr, r.scope)
+	for _, below := range unsure {
+		if _, known := r.values.Maybe[below]; known {
+			continue
+		}
+		if found, ok := memberAt(v, below[len(path):]); ok {
+			r.maybe(below, alternative(defaultsCondition, true, found))
+		}
 	}
 }
 
@@ -150,68 +202,4 @@ func (r *recorder) maybe(path string, alternatives ...debt.Alternative) {
 		r.values.Maybe = map[string][]debt.Alternative{}
 	}
 	r.values.Maybe[path] = alternatives
-}
-
-func (r *recorder) unsure(path string) { r.values.Unsure = append(r.values.Unsure, path) }
-
-// ignoredNames reads lifecycle.ignore_changes and replace_triggered_by, whose
-// values are names and not expressions: "all" or attribute paths.
-func ignoredNames(name string, expr hcl.Expression) (any, bool) {
-	if name != "ignore_changes" {
-		return nil, false
-	}
-	if keyword := hcl.ExprAsKeyword(expr); keyword == "all" {
-		return []any{"all"}, true
-	}
-	elements, diags := hcl.ExprList(expr)
-	if diags.HasErrors() {
-		return nil, false
-	}
-	names := make([]any, 0, len(elements))
-	for _, e := range elements {
-		traversal, diags := hcl.RelTraversalForExpr(e)
-		if diags.HasErrors() || len(traversal) == 0 {
-			v := evaluate(e, nil) // a quoted name, as Terraform 0.11 had it
-			if v.IsWhollyKnown() && !v.IsNull() && v.Type() == cty.String {
-				names = append(names, v.AsString())
-				continue
-			}
-			return nil, false
-		}
-		names = append(names, traversalText(traversal))
-	}
-	return names, true
-}
-
-// existence says whether a block with count, for_each or enabled is there.
-func (m *module) existence(b block) debt.Exists {
-	for _, name := range []string{"count", "for_each"} {
-		if a, ok := b.attr(name); ok {
-			return existsIf(evaluate(a.expr, m.scope.certain))
-		}
-	}
-	for _, inner := range b.blocks {
-		if a, ok := inner.attr("enabled"); ok && inner.kind == "lifecycle" {
-			return existsIf(evaluate(a.expr, m.scope.certain))
-		}
-	}
-	return debt.ExistsYes
-}
-
-func existsIf(v cty.Value) debt.Exists {
-	switch {
-	case !v.IsKnown() || v.IsNull():
-		return debt.ExistsUnknown
-	case v.Type() == cty.Number && v.AsBigFloat().Sign() > 0:
-		return debt.ExistsYes
-	case v.Type() == cty.Bool && v.True():
-		return debt.ExistsYes
-	case v.Type() == cty.Number, v.Type() == cty.Bool:
-		return debt.ExistsNo
-	case v.CanIterateElements() && v.LengthInt() > 0:
-		return debt.ExistsYes
-	case v.CanIterateElements():
-		return debt.ExistsNo
-	}
-	return debt.ExistsUnknown
 }

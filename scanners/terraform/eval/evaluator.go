@@ -1,0 +1,127 @@
+package eval
+
+import (
+	"errors"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+)
+
+// Bounds on evaluation; what crosses one is unknown.
+const (
+	maxSteps      = 50_000    // of one expression, and of each local
+	baseSteps     = 300_000   // of one directory, however small it is
+	stepsPerByte  = 10        // of configuration, on top of that
+	maxDepth      = 2_000     // of nested expressions, through locals
+	maxWeight     = 256 << 10 // bytes and members of what an expression may be underway
+	maxResult     = 16 << 10  // bytes and members of what an expression may be in the end
+	maxWorlds     = 256
+	maxCases      = 8
+	maxEvaluation = 24 // of one expression in different worlds
+)
+
+var (
+	// errFailed is an expression that Terraform would refuse too.
+	errFailed = errors.New("the expression is in error")
+	// errContradiction is a world whose choices exclude each other.
+	errContradiction = errors.New("the choices exclude each other")
+	// errLimit is an expression that costs too much.
+	errLimit = errors.New("the expression takes too many steps")
+)
+
+// Variable is what a directory knows of one of its inputs. A value that is
+// cty.NilVal is not known.
+type Variable struct {
+	Set     cty.Value // what the variable certainly is
+	Default cty.Value // what it is unless somebody says otherwise
+}
+
+// Config is what the expressions of a directory may refer to.
+type Config struct {
+	Locals    map[string]hcl.Expression
+	Variables map[string]Variable
+	// Root says that Terraform runs in the directory, so that paths without a
+	// prefix start there.
+	Root bool
+	// Size is how many bytes of configuration there are. Work may grow with it.
+	Size int
+	// Read gives a file by its path from the directory, and false for what is
+	// not in the repository or not readable. It may be nil.
+	Read func(path string) ([]byte, bool)
+}
+
+// Evaluator evaluates expressions of one directory. It is not safe for
+// concurrent use: it remembers what it computed.
+type Evaluator struct {
+	config    Config
+	functions map[string]function.Function
+	base      *world
+	worlds    map[string]*world
+	texts     map[hclsyntax.Expression]conditionText
+	templates map[string]hclsyntax.Expression
+	steps     int
+	spent     bool
+}
+
+// New returns an evaluator of a directory's expressions.
+func New(config Config) *Evaluator {
+	e := &Evaluator{
+		config: config, functions: functions(), worlds: map[string]*world{},
+		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
+		steps: baseSteps + stepsPerByte*config.Size,
+	}
+	e.base = &world{evaluator: e, memo: map[hclsyntax.Expression]*entry{}}
+	return e
+}
+
+// Spent reports whether the directory used up its steps, so that values are
+// missing that could be known.
+func (e *Evaluator) Spent() bool { return e.spent }
+
+// Value is what expr certainly is. It is unknown, in whole or in part, when
+// that depends on what lies outside the directory.
+func (e *Evaluator) Value(expr hcl.Expression, scope *Scope) cty.Value {
+	o := e.Outcome(expr, scope)
+	if v, ok := o.Certain(); ok {
+		return v
+	}
+	if len(o.Cases) == 1 {
+		return o.Cases[0].Value
+	}
+	return cty.DynamicVal
+}
+
+// Defaults is what expr is while every variable keeps its default; it is
+// unknown when even then that is not known.
+func (e *Evaluator) Defaults(expr hcl.Expression, scope *Scope) cty.Value {
+	w, ok := e.base.fork(choice{subject: defaultsChoice}, option{})
+	if !ok {
+		return cty.DynamicVal
+	}
+	if found := w.evaluate(expr, scope); found.err == nil {
+		return found.value
+	}
+	return cty.DynamicVal
+}
+
+// Constant is what expr is without any context: literals, and what is computed
+// of literals. It is unknown when a name occurs in it.
+func Constant(expr hcl.Expression) cty.Value {
+	if v, ok := literal(expr); ok {
+		return v
+	}
+	if key, ok := expr.(*hclsyntax.ObjectConsKeyExpr); ok {
+		if name, ok := keyName(key); ok {
+			return cty.StringVal(name)
+		}
+	}
+	if _, ok := expr.(hclsyntax.Expression); !ok {
+		return jsonLiteral(expr)
+	}
+	if len(expr.Variables()) > 0 {
+		return cty.DynamicVal
+	}
+	return New(Config{}).Value(expr, nil)
+}

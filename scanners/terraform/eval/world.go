@@ -1,0 +1,140 @@
+package eval
+
+import (
+	"strconv"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Subjects of choices that no expression writes.
+const (
+	defaultsChoice = "\x00defaults" // variables keep their defaults
+	pathsChoice    = "\x00paths"    // path.module is where it is, to find files with
+)
+
+// modulePath stands for path.module while the path of a file is computed. No
+// string of the language can hold it.
+const modulePath = "\x00"
+
+// choice is something that only a run decides: whether a condition holds, or
+// which member of a map is taken.
+type choice struct {
+	subject string   // text of the condition, or of the expression that is the key
+	keys    []string // what the key may be; nil for a condition
+}
+
+// option is one outcome of a choice.
+type option struct {
+	holds bool   // of a condition
+	key   string // of a key
+}
+
+func (c choice) options() []option {
+	if c.keys == nil {
+		return []option{{holds: true}, {holds: false}}
+	}
+	options := make([]option, len(c.keys))
+	for i, key := range c.keys {
+		options[i] = option{key: key}
+	}
+	return options
+}
+
+// world is the directory as it is once some choices are made. The base world
+// has none made.
+type world struct {
+	evaluator *Evaluator
+	parent    *world
+	id        string
+	choice    choice // the last that was made
+	option    option
+	memo      map[hclsyntax.Expression]*entry
+}
+
+// entry is the remembered value of a local or of a member of one.
+type entry struct {
+	result  result
+	whole   bool // the value is wholly known
+	running bool // the value is being computed: reading it now is a cycle
+}
+
+// fork is the world in which one more choice is made.
+func (w *world) fork(c choice, o option) (*world, bool) {
+	id := w.id + "\x01" + c.subject + "\x02" + o.key + strconv.FormatBool(o.holds)
+	e := w.evaluator
+	if known, ok := e.worlds[id]; ok {
+		return known, true
+	}
+	if len(e.worlds) >= maxWorlds {
+		return nil, false
+	}
+	next := &world{evaluator: e, parent: w, id: id, choice: c, option: o, memo: map[hclsyntax.Expression]*entry{}}
+	e.worlds[id] = next
+	return next, true
+}
+
+// chosen is how a choice was made in w.
+func (w *world) chosen(subject string) (option, bool) {
+	for ; w.parent != nil; w = w.parent {
+		if w.choice.subject == subject {
+			return w.option, true
+		}
+	}
+	return option{}, false
+}
+
+// is reports whether a choice that has one outcome was made in w.
+func (w *world) is(subject string) bool {
+	_, ok := w.chosen(subject)
+	return ok
+}
+
+// fixed is what a name is because a key was chosen.
+func (w *world) fixed(root, name string) (cty.Value, bool) {
+	if w.parent == nil {
+		return cty.NilVal, false
+	}
+	o, ok := w.chosen(root + "." + name)
+	if !ok || o.key == "" {
+		return cty.NilVal, false
+	}
+	return cty.StringVal(o.key), true
+}
+
+// remembered finds an expression's value in w, or in a world before it where it
+// is wholly known: more choices do not change it.
+func (w *world) remembered(expr hclsyntax.Expression) (*entry, bool) {
+	if known, ok := w.memo[expr]; ok {
+		return known, true
+	}
+	for before := w.parent; before != nil && !w.is(pathsChoice); before = before.parent {
+		if known, ok := before.memo[expr]; ok && known.whole && known.result.err == nil {
+			return known, true
+		}
+	}
+	return nil, false
+}
+
+// result is what an evaluation came to.
+type result struct {
+	value    cty.Value
+	err      error
+	open     []choice // choices that were met and are not made
+	unknown  bool     // something was read that is not known
+	defaults bool     // a variable was read that has a default
+}
+
+// evaluate computes an expression from its top, within bounds.
+func (w *world) evaluate(expr hcl.Expression, scope *Scope) result {
+	if v, ok := literal(expr); ok {
+		return result{value: v}
+	}
+	native, ok := expr.(hclsyntax.Expression)
+	if !ok {
+		return result{value: jsonLiteral(expr)}
+	}
+	r := &run{world: w, budget: maxSteps}
+	return r.finish(native, scope)
+}

@@ -1,0 +1,176 @@
+package terraform
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
+)
+
+// Bounds on repetition. A block stays one row, however often it is repeated.
+const (
+	maxInstances = 64  // of a block, that values are compared over
+	maxDynamic   = 100 // blocks that one dynamic block stands for
+	maxShown     = 8   // alternatives of one value
+)
+
+// instance is one of the things that a block with count or for_each stands for.
+type instance struct {
+	condition string
+	names     map[string]cty.Value
+}
+
+// instances lists what a block stands for; none when that is not known, or
+// nothing is repeated.
+func (m *module) instances(b block) []instance {
+	if a, ok := b.attr("count"); ok {
+		return counted(m.eval.Value(a.expr, nil))
+	}
+	if a, ok := b.attr("for_each"); ok {
+		return keyed(m.eval.Value(a.expr, nil))
+	}
+	return nil
+}
+
+func counted(v cty.Value) []instance {
+	if !v.IsKnown() || v.IsNull() || v.Type() != cty.Number {
+		return nil
+	}
+	n, accuracy := v.AsBigFloat().Int64()
+	if accuracy != big.Exact || n < 1 || n > maxInstances {
+		return nil
+	}
+	all := make([]instance, n)
+	for i := range all {
+		index := cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(int64(i))})
+		all[i] = instance{"count.index == " + strconv.Itoa(i), map[string]cty.Value{"count": index}}
+	}
+	return all
+}
+
+func keyed(v cty.Value) []instance {
+	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsTupleType() || v.Type().IsListType() {
+		return nil
+	}
+	if n := v.LengthInt(); n > maxInstances {
+		return nil
+	}
+	var all []instance
+	for it := v.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		if !key.IsKnown() || key.IsNull() || key.Type() != cty.String {
+			return nil
+		}
+		each := cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})
+		all = append(all, instance{"each.key == " + strconv.Quote(key.AsString()), map[string]cty.Value{"each": each}})
+	}
+	return all
+}
+
+// outcome evaluates an expression of the block, for every instance where it
+// depends on the instance.
+func (r *recorder) outcome(expr hcl.Expression) eval.Outcome {
+	if len(r.instances) == 0 || !perInstance(expr) {
+		return r.eval.Outcome(expr, r.scope)
+	}
+	var all eval.Outcome
+	for _, i := range r.instances {
+		found := r.eval.Outcome(expr, r.scope.With(i.names))
+		all.Defaulted = all.Defaulted || found.Defaulted
+		for _, c := range found.Cases {
+			if c.Condition != "" {
+				c = joined(i.condition, c)
+			} else {
+				c.Condition = i.condition
+			}
+			all.Cases = append(all.Cases, c)
+		}
+	}
+	return all
+}
+
+// joined is a case of one instance.
+func joined(instance string, c eval.Case) eval.Case {
+	condition := c.Condition
+	if strings.Contains(condition, " ") {
+		condition = "(" + condition + ")"
+	}
+	if !c.Branch {
+		condition = "!" + condition
+	}
+	c.Condition, c.Branch = instance+" && "+condition, true
+	return c
+}
+
+func perInstance(expr hcl.Expression) bool {
+	for _, t := range expr.Variables() {
+		if root := t.RootName(); root == "each" || root == "count" {
+			return true
+		}
+	}
+	return false
+}
+
+// common is what an expression is for all instances and in all cases; unknown
+// when it is not always the same.
+func (r *recorder) common(expr hcl.Expression) cty.Value {
+	outcome := r.outcome(expr)
+	if v, ok := outcome.Certain(); ok {
+		return v
+	}
+	if len(outcome.Cases) == 1 {
+		return outcome.Cases[0].Value
+	}
+	return cty.DynamicVal
+}
+
+// existence says whether a block with count, for_each or enabled is there.
+func (m *module) existence(b block) debt.Exists {
+	for _, name := range []string{"count", "for_each"} {
+		if a, ok := b.attr(name); ok {
+			return m.existsIf(a)
+		}
+	}
+	for _, inner := range b.blocks {
+		if a, ok := inner.attr("enabled"); ok && inner.kind == "lifecycle" {
+			return m.existsIf(a)
+		}
+	}
+	return debt.ExistsYes
+}
+
+// existsIf is what every case of a condition says.
+func (m *module) existsIf(a attribute) debt.Exists {
+	var answer debt.Exists
+	for i, c := range m.eval.Outcome(a.expr, nil).Cases {
+		if one := existsIf(c.Value); i == 0 || one == answer {
+			answer = one
+			continue
+		}
+		return debt.ExistsUnknown
+	}
+	return answer
+}
+
+func existsIf(v cty.Value) debt.Exists {
+	switch {
+	case !v.IsKnown() || v.IsNull():
+		return debt.ExistsUnknown
+	case v.Type() == cty.Number && v.AsBigFloat().Sign() > 0:
+		return debt.ExistsYes
+	case v.Type() == cty.Bool && v.True():
+		return debt.ExistsYes
+	case v.Type() == cty.Number, v.Type() == cty.Bool:
+		return debt.ExistsNo
+	case v.CanIterateElements() && v.LengthInt() > 0:
+		return debt.ExistsYes
+	case v.CanIterateElements():
+		return debt.ExistsNo
+	}
+	return debt.ExistsUnknown
+}
