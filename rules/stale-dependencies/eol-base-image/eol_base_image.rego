@@ -5,6 +5,7 @@
 #   an incident asks for fails. Of all that a reference names, the worst decides. Products whose every release ends the
 #   one before, such as Go, nginx and Alpine, count after a year. Tests, development containers, inputs of
 #   generators, and Dockerfiles whose path names the version, which are kept on purpose, are left alone.
+#   Off by default: 7 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -15,7 +15,7 @@
 #   id: DEP-008
 #   severities: [high, medium, low]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: data
 #   interest: clock
