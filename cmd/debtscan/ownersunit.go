@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -49,6 +50,9 @@ func findUnit(units []scan.OwnedUnit, name string) (scan.OwnedUnit, error) {
 		if u.Unit.Path == name {
 			found, unit = append(found, u.Unit.ID), u
 		}
+	}
+	if name == debt.RepositoryUnit().ID {
+		return unit, errors.New("that is the repository as a whole: debtscan owners repository")
 	}
 	switch len(found) {
 	case 1:
