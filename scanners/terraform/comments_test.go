@@ -57,6 +57,7 @@ func FuzzPlain(f *testing.F) {
 		"a = \"x # TODO: y\" # TODO: z\n",
 		"a = \"$${ ${\"}\" } %{ if b } # %{ endif }\" // FIXME: y\n# for\n# now\n",
 		"a = <<-E\n  # TODO: x\n  ${b}\n  E\n# TODO: y\n",
+		"#T\x04ODO", "# TO\u200bDO: x\n",
 		"a = [<<E\nE\n, 1] # TODO: x\n/* TODO: y */ b = 1\n# c {\n# d = 1\n# }\n",
 	} {
 		f.Add(text)
