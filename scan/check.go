@@ -2,9 +2,11 @@ package scan
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
@@ -38,15 +40,14 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	}
 	near := enabled(o).Select(func(r debt.Rule) bool { return r.Scope != debt.ScopeRepository && r.MinAge == 0 })
 	c := Checked{Changed: changed, Waiting: len(enabled(o).Rules()) - len(near.Rules())}
+	if o.Tables, err = o.dated(); err != nil {
+		return Checked{}, err
+	}
 	baseline := o
 	baseline.Source = base
 	touched := touchedUnits(o, changed)
 	maps.Copy(touched, touchedUnits(baseline, changed))
-	after, err := o.side(ctx, near, touched)
-	if err != nil {
-		return Checked{}, err
-	}
-	before, err := baseline.side(ctx, near, touched)
+	before, after, err := sides(ctx, baseline, o, near, touched)
 	if err != nil {
 		return Checked{}, err
 	}
@@ -59,6 +60,16 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	c.Failed = after.failed
 	c.Unread = unreadAmong(after.unread, changed)
 	return c, nil
+}
+
+// sides scans both states at the same time: neither knows of the other.
+func sides(ctx context.Context, baseline, o Options, set *rules.Set, touched map[string]bool) (before, after side, err error) {
+	var beforeErr, afterErr error
+	var group sync.WaitGroup
+	group.Go(func() { before, beforeErr = baseline.side(ctx, set, touched) })
+	group.Go(func() { after, afterErr = o.side(ctx, set, touched) })
+	group.Wait()
+	return before, after, errors.Join(beforeErr, afterErr)
 }
 
 // side is one of the two states, as far as the change touches it.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -158,17 +160,33 @@ func (o checkOptions) openBoth(ctx context.Context, folder string, git source.Op
 		return nil, none, err
 	}
 	options.Under = under
-	base, err := o.openBase(ctx, root, git)
+	base, changed, err := o.openStates(ctx, root, git)
 	if err != nil {
 		return nil, none, err
 	}
-	if options.Source, err = o.openChanged(ctx, root, git); err != nil {
-		return nil, none, errors.Join(err, base.Close())
-	}
+	options.Source = changed
 	if options.Config, err = readConfig(options.Source); err != nil {
 		return nil, none, errors.Join(err, base.Close(), options.Source.Close())
 	}
 	return base, options, nil
+}
+
+// openStates opens both states at the same time: each waits for git.
+func (o checkOptions) openStates(ctx context.Context, root string, git source.Options) (base, changed source.Source, err error) {
+	var baseErr, changedErr error
+	var group sync.WaitGroup
+	group.Go(func() { base, baseErr = o.openBase(ctx, root, git) })
+	group.Go(func() { changed, changedErr = o.openChanged(ctx, root, git) })
+	group.Wait()
+	if err := cmp.Or(baseErr, changedErr); err != nil {
+		for _, opened := range []source.Source{base, changed} {
+			if opened != nil {
+				_ = opened.Close()
+			}
+		}
+		return nil, nil, err
+	}
+	return base, changed, nil
 }
 
 func (o checkOptions) openChanged(ctx context.Context, root string, git source.Options) (source.Source, error) {
