@@ -22,11 +22,17 @@ type program struct {
 // rules are checked against the schema; the embedded ones were, in the tests,
 // unless checkAll asks for it again.
 func compileRules(rules []sourced, lib []source, checkAll bool) (program, error) {
-	p := program{queries: map[string]ast.Body{}}
 	modules, err := parseLibrary(lib)
 	if err != nil {
 		return program{}, err
 	}
+	return compileWith(modules, rules, checkAll)
+}
+
+// compileWith is compileRules with a library that is parsed already, which it
+// takes over.
+func compileWith(modules map[string]*ast.Module, rules []sourced, checkAll bool) (program, error) {
+	p := program{queries: map[string]ast.Body{}}
 	byFile := map[string]sourced{}
 	var keys keySet
 	for _, rule := range rules {
@@ -39,6 +45,7 @@ func compileRules(rules []sourced, lib []source, checkAll bool) (program, error)
 		modules[file], byFile[file] = module, rule
 		keys = append(keys, keysOf(module)...)
 	}
+	var err error
 	if p.compiler, err = p.isolate(modules, byFile, schemaSet(keys)); err != nil {
 		return program{}, err
 	}

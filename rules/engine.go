@@ -29,6 +29,7 @@ type Engine struct {
 	mu       sync.Mutex // guards what follows
 	compiled map[string]compiledRule
 	failed   map[string]debt.Failed // rules that do not compile
+	library  map[string]*ast.Module // parsed, until the first compilation takes it over
 }
 
 // compiledRule is a query with the compiler that it belongs to.
@@ -49,7 +50,8 @@ func NewEngine(set *Set, opts Options) (*Engine, error) {
 	if opts.Workers == 0 {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
-	if _, err := parseLibrary(set.lib); err != nil {
+	library, err := parseLibrary(set.lib)
+	if err != nil {
 		return nil, err
 	}
 	return &Engine{
@@ -57,6 +59,7 @@ func NewEngine(set *Set, opts Options) (*Engine, error) {
 		opts:     opts,
 		compiled: map[string]compiledRule{},
 		failed:   map[string]debt.Failed{},
+		library:  library,
 	}, nil
 }
 
@@ -88,7 +91,14 @@ func (e *Engine) compile(rules []sourced) error {
 	if len(fresh) == 0 {
 		return nil
 	}
-	p, err := compileRules(fresh, e.set.lib, false)
+	library := e.library
+	if e.library = nil; library == nil {
+		var err error
+		if library, err = parseLibrary(e.set.lib); err != nil {
+			return err
+		}
+	}
+	p, err := compileWith(library, fresh, false)
 	if err != nil {
 		return err
 	}

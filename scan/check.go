@@ -45,9 +45,18 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	}
 	baseline := o
 	baseline.Source = base
-	touched := touchedUnits(o, changed)
-	maps.Copy(touched, touchedUnits(baseline, changed))
-	before, after, err := sides(ctx, baseline, o, near, touched)
+	old, now := layOut(baseline), layOut(o)
+	touched := now.touched(changed)
+	maps.Copy(touched, old.touched(changed))
+	// Both states are scanned at the same time: neither knows of the other.
+	start := shared()
+	var before, after side
+	var beforeErr, afterErr error
+	var group sync.WaitGroup
+	group.Go(func() { before, beforeErr = baseline.side(ctx, near, old, touched, start) })
+	group.Go(func() { after, afterErr = o.side(ctx, near, now, touched, start) })
+	group.Wait()
+	err = errors.Join(beforeErr, afterErr)
 	if err != nil {
 		return Checked{}, err
 	}
@@ -62,14 +71,16 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	return c, nil
 }
 
-// sides scans both states at the same time: neither knows of the other.
-func sides(ctx context.Context, baseline, o Options, set *rules.Set, touched map[string]bool) (before, after side, err error) {
-	var beforeErr, afterErr error
-	var group sync.WaitGroup
-	group.Go(func() { before, beforeErr = baseline.side(ctx, set, touched) })
-	group.Go(func() { after, afterErr = o.side(ctx, set, touched) })
-	group.Wait()
-	return before, after, errors.Join(beforeErr, afterErr)
+// shared starts one engine, when it is first needed: what is compiled for one
+// side serves the other.
+func shared() starter {
+	var once sync.Once
+	var engine *rules.Engine
+	var err error
+	return func(set *rules.Set, o rules.Options) (*rules.Engine, error) {
+		once.Do(func() { engine, err = rules.NewEngine(set, o) })
+		return engine, err
+	}
 }
 
 // side is one of the two states, as far as the change touches it.
@@ -82,11 +93,11 @@ type side struct {
 
 // side scans those of the touched units that o.Source has. When there are none, the rule
 // engine is not even started.
-func (o Options) side(ctx context.Context, set *rules.Set, touched map[string]bool) (side, error) {
+func (o Options) side(ctx context.Context, set *rules.Set, l layout, touched map[string]bool, start starter) (side, error) {
 	if len(touched) == 0 {
 		return side{}, nil
 	}
-	r, err := resolveTouched(ctx, o, touched)
+	r, err := resolveTouched(ctx, o, l, touched)
 	if err != nil {
 		return side{}, err
 	}
@@ -99,7 +110,7 @@ func (o Options) side(ctx context.Context, set *rules.Set, touched map[string]bo
 	if len(units) == 0 { // scripts that nothing runs
 		return side{unread: r.facts.Unread}, nil
 	}
-	result, err := evaluate(ctx, o, set, r)
+	result, err := evaluate(ctx, o, set, r, start)
 	if err != nil {
 		return side{}, err
 	}

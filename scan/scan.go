@@ -22,7 +22,7 @@ func Run(ctx context.Context, o Options) (*debt.Report, error) {
 		return nil, err
 	}
 	set := enabled(o)
-	result, err := evaluate(ctx, o, set, r)
+	result, err := evaluate(ctx, o, set, r, rules.NewEngine)
 	if err != nil {
 		return nil, err
 	}
@@ -30,9 +30,12 @@ func Run(ctx context.Context, o Options) (*debt.Report, error) {
 	return r.report(o, set, judged, result), nil
 }
 
+// starter makes the engine of a set, or hands out one that was made before.
+type starter func(*rules.Set, rules.Options) (*rules.Engine, error)
+
 // evaluate runs the rules over the facts. The engine is not even started for a
 // repository without units and without a CODEOWNERS file.
-func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved) (rules.Result, error) {
+func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved, start starter) (rules.Result, error) {
 	if len(r.facts.Unit) == 0 {
 		return rules.Result{}, nil
 	}
@@ -40,7 +43,7 @@ func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved) (rules
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("preparing the facts: %w", err)
 	}
-	engine, err := rules.NewEngine(set, rules.Options{})
+	engine, err := start(set, rules.Options{})
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("starting the rule engine: %w", err)
 	}

@@ -14,10 +14,21 @@ import (
 // maxContext bounds the units that links lead to from a change.
 const maxContext = 500
 
+// layout is what one state has: its files, and a job for every unit.
+type layout struct {
+	collected
+	jobs []work
+}
+
+func layOut(o Options) layout {
+	c := list(o)
+	return layout{c, plan(o, c.paths)}
+}
+
 // resolveTouched resolves the touched units, and those they lead to as context.
-func resolveTouched(ctx context.Context, o Options, touched map[string]bool) (resolved, error) {
-	r := resolved{collected: list(o)}
-	chosen, err := withContext(ctx, o, plan(o, r.paths), touched)
+func resolveTouched(ctx context.Context, o Options, l layout, touched map[string]bool) (resolved, error) {
+	r := resolved{collected: l.collected}
+	chosen, err := withContext(ctx, o, l.jobs, touched)
 	if err != nil {
 		return resolved{}, err
 	}
@@ -40,14 +51,14 @@ func resolveTouched(ctx context.Context, o Options, touched map[string]bool) (re
 	return r, nil
 }
 
-// touchedUnits are the units of one state of which a file differs.
-func touchedUnits(o Options, changed []debt.PathChange) map[string]bool {
+// touched are the units of the state of which a file differs.
+func (l layout) touched(changed []debt.PathChange) map[string]bool {
 	differs := make(map[string]bool, len(changed))
 	for _, c := range changed {
 		differs[c.Path] = true
 	}
 	touched := map[string]bool{}
-	for _, w := range plan(o, list(o).paths) {
+	for _, w := range l.jobs {
 		for _, file := range w.unit.Files {
 			if differs[file] {
 				touched[w.unit.ID] = true
