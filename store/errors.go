@@ -42,6 +42,12 @@ func explain(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
+// isBusy reports whether another one held the ledger.
+func isBusy(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) && failure.Code()&0xff == sqlite3.SQLITE_BUSY
+}
+
 // explanation is the sentence for a primary result code, with a place for the
 // file.
 func explanation(code int) (string, bool) {

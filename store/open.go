@@ -25,6 +25,23 @@ func Open(ctx context.Context, path string, o Options) (*Ledger, error) {
 	if err := makeFolder(path); err != nil {
 		return nil, err
 	}
+	// SQLite does not wait for another one who turns the new file into a ledger
+	// at this moment.
+	patience, cancel := context.WithTimeout(ctx, o.wait())
+	defer cancel()
+	for {
+		l, err := openOnce(ctx, path, o)
+		if err == nil || !isBusy(err) || patience.Err() != nil {
+			return l, err
+		}
+		select {
+		case <-patience.Done():
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+func openOnce(ctx context.Context, path string, o Options) (*Ledger, error) {
 	if err := inspect(ctx, path, o); err != nil {
 		return nil, err
 	}
