@@ -71,11 +71,8 @@ func runHistory(ctx context.Context, env environment, o historyOptions, folder s
 		return err
 	}
 	defer present.Close()
-	if present.past == nil {
-		return errors.New("there is no history here; commit something first")
-	}
 	if advice := present.Source.Info().HistoryAdvice(); advice != "" {
-		return fmt.Errorf("history is not whole: %s", advice)
+		return fmt.Errorf("there is no whole history here: %s", advice)
 	}
 	path, err := ledgerPath(ctx, env, o.db)
 	if err != nil {
