@@ -52,11 +52,13 @@ jobs:
 }
 
 func TestShell(t *testing.T) {
-	text := "#!/bin/bash\n# one\necho \"# no\" ${a#b} $# # two ${{ x }}\ncat <<END\n# no\nEND\nif true; then\n  # three\n  ${{ inputs.x == 'a b' }}\nfi\n"
+	text := "#!/bin/bash\n# one\necho \"# no\" ${a#b} $# # two ${{ x }}\ncat <<END\n# no\nEND\nif true; then\n  # three\n  ${{ inputs.x == 'a b' }}\nfi\necho ` # four` ` # five`\n"
 	want := []Comment{
 		{2, 1, "# one", true},
 		{3, 23, "# two ${{ x }}", false},
 		{8, 3, "# three", true},
+		{11, 8, "# four", false},
+		{11, 18, "# five", false},
 	}
 	if diff := cmp.Diff(want, Shell(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -71,14 +73,16 @@ func TestShell(t *testing.T) {
 func FuzzLexers(f *testing.F) {
 	f.Add("# a\nb: 'c # d'\ne: |\n  # f\n")
 	f.Add("#!x\n# y\n\"$(# z\n)\"")
+	f.Add("`#0``0``0` #")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, list := range [][]Comment{YAML(text), Shell(text)} {
-			last := 0
+			line, end := 0, 0 // where the comment before ends
 			for _, c := range list {
-				if c.Line <= last || c.Text == "" || c.Text[0] != '#' || c.Column < 1 {
+				overlaps := c.Line < line || c.Line == line && c.Column < end
+				if overlaps || c.Text == "" || c.Text[0] != '#' || c.Column < 1 {
 					t.Fatalf("%+v in %q", list, text)
 				}
-				last = c.Line
+				line, end = c.Line, c.Column+len(c.Text)
 			}
 		}
 		_, _ = Plain([]byte(text))

@@ -1,6 +1,7 @@
 package comment
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -30,26 +31,26 @@ func Shell(script string) []Comment {
 	if err != nil {
 		return nil
 	}
-	var signs []int
+	widths := map[int]int{}
 	syntax.Walk(file, func(node syntax.Node) bool {
 		if c, ok := node.(*syntax.Comment); ok {
-			signs = append(signs, int(c.Pos().Offset()))
+			widths[int(c.Pos().Offset())] = len("#") + len(c.Text)
 		}
 		return true
 	})
-	slices.Sort(signs)
-	return shellComments(script, slices.Compact(signs))
+	return shellComments(script, widths)
 }
 
-// shellComments takes the words of comments from the script as it was before it
-// was masked.
-func shellComments(script string, signs []int) []Comment {
+// shellComments takes the words of comments, whose widths are given by the offset
+// of their sign, from the script as it was before it was masked. Between
+// backquotes a comment ends with them, so a line may have several.
+func shellComments(script string, widths map[int]int) []Comment {
 	var all []Comment
 	line, start := 1, 0 // of the line
-	for _, at := range signs {
+	for _, at := range slices.Sorted(maps.Keys(widths)) {
 		line += strings.Count(script[start:at], "\n")
 		start += strings.LastIndexByte(script[start:at], '\n') + 1
-		text, _, _ := strings.Cut(script[at:], "\n")
+		text, _, _ := strings.Cut(script[at:min(at+widths[at], len(script))], "\n")
 		if at > 0 || !strings.HasPrefix(text, "#!") {
 			all = append(all, Comment{Line: line, Column: at - start + 1, Text: text, Alone: strings.TrimSpace(script[start:at]) == ""})
 		}
