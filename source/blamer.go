@@ -67,9 +67,9 @@ func newBlamer(ctx context.Context, g *gitProgram, rev string, opts Options) (*B
 	if err != nil {
 		return nil, err
 	}
-	l, err := g.tree(ctx, commit)
+	l, err := g.list(ctx, commit)
 	if err != nil {
-		return nil, g.explain(err)
+		return nil, err
 	}
 	ignored, err := readIgnoredCommits(ctx, g, commit)
 	if err != nil {

@@ -142,9 +142,7 @@ func closedFolders(said string) []string {
 
 // readTree reads the files below prefix out of a list of the form
 //
-//	100644 blob <object> <size>\t<path>\0
-//
-// whose size may be left out.
+//	100644 blob <object>\t<path>\0
 func readTree(r *bufio.Reader, prefix string, l *listing) error {
 	for {
 		head, path, err := readRecord(r)
@@ -155,7 +153,7 @@ func readTree(r *bufio.Reader, prefix string, l *listing) error {
 			return err
 		}
 		fields := strings.Fields(head)
-		if len(fields) < 3 {
+		if len(fields) != 3 {
 			return fmt.Errorf("git ls-tree gave an answer that is not understood: %q", head)
 		}
 		mode, isFile := parseMode(fields[0])
@@ -166,11 +164,7 @@ func readTree(r *bufio.Reader, prefix string, l *listing) error {
 		if !isFile || !inside {
 			continue
 		}
-		size, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
-		if err != nil || len(fields) == 3 {
-			size = -1
-		}
-		if err := l.add(entry{path: rel, size: size, mode: mode, blob: fields[2], objects: true}); err != nil {
+		if err := l.add(entry{path: rel, size: -1, mode: mode, blob: fields[2], objects: true}); err != nil {
 			return err
 		}
 	}

@@ -125,25 +125,11 @@ func (g *gitProgram) commit(ctx context.Context, rev string) (string, error) {
 }
 
 func (g *gitProgram) list(ctx context.Context, commit string) (listing, error) {
-	l, err := g.tree(ctx, commit, "--long")
-	var refusal *gitError
-	if !errors.As(err, &refusal) || ctx.Err() != nil {
-		return l, err
-	}
-	// In a partial clone git stops at the first size it does not know.
-	l, err = g.tree(ctx, commit)
-	if err != nil {
-		return listing{}, g.explain(err)
-	}
-	return l, g.sizes(ctx, l.entries)
-}
-
-func (g *gitProgram) tree(ctx context.Context, commit string, options ...string) (listing, error) {
 	var l listing
 	read := func(r *bufio.Reader) error { return readTree(r, g.layout.prefix, &l) }
-	args := append([]string{"ls-tree", "-r", "-z", "--full-tree"}, options...)
-	if _, err := g.program.stream(ctx, nil, read, append(args, commit)...); err != nil {
-		return listing{}, err
+	// Sizes are left open: asking for all of them takes longer than the rest.
+	if _, err := g.program.stream(ctx, nil, read, "ls-tree", "-r", "-z", "--full-tree", commit); err != nil {
+		return listing{}, g.explain(err)
 	}
 	return l, nil
 }

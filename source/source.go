@@ -46,7 +46,7 @@ type Source interface {
 // File is one file of a state.
 type File struct {
 	Path    string // slash-separated, relative to the scanned folder
-	Size    int64  // bytes; of a symbolic link, the length of its target; -1 when it is not known before the file is read, as in the index and in partial clones
+	Size    int64  // bytes; of a symbolic link, the length of its target; -1 when it is not known before the file is read, as in the index and in commits
 	Symlink bool   // it is a symbolic link, which is listed but not walked
 }
 

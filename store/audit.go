@@ -18,20 +18,20 @@ type auditor struct {
 }
 
 func (a *auditor) opened(_ int, c *cell) {
-	a.now.add(c, 1)
+	a.now.plus(c.tally())
 	a.from, a.to = append(a.from, a.run), append(a.to, 0)
 	a.cause, a.first = append(a.cause, continued), append(a.first, c.interest)
 }
 
 func (a *auditor) closed(span int, c *cell, cause uint8) {
-	a.now.add(c, -1)
+	a.now.less(c.tally())
 	a.to[span-1], a.cause[span-1] = a.run, cause
 }
 
 func (a *auditor) priced(b *book, list []pricing) {
 	for _, p := range list {
 		if b.cells[p.span-1].state == stateOpen {
-			a.now.interest += int(p.delta)
+			a.now.interest += int64(p.delta)
 		}
 	}
 }

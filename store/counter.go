@@ -18,15 +18,29 @@ type counter struct {
 	byName map[string]int
 	byPart map[int]int // series by the part of a cell that decides it
 	of     []int32     // series by span
-	now    []tally     // by series
-	rows   [][]tally   // by point: now
-	sums   []tally     // by point: of all series
 	events []event
 	kept   int // events that belong to points
+
+	sum    tally   // of all series
+	sums   []tally // by point
+	now    []tally // by series, without interest
+	moved  []int32 // series in which that changed since the last point
+	marked []bool  // by series: it is among them
+	levels []level
+
+	interest []int64   // by series, of what is open, in tenths
+	rows     [][]int64 // by point: interest, which changes every night
 }
 
 // stopped is the series of what a filter does not let pass.
 const stopped = -1
+
+// level is what a series adds up to from a point on, but for its interest. Most
+// series stay the same at most points.
+type level struct {
+	point, series int32
+	tally         tally
+}
 
 // event is one opening or closing.
 type event struct {
@@ -56,7 +70,8 @@ func (c *counter) find(e *cell) int {
 	if i, ok = c.byName[name]; !ok {
 		i = len(c.names)
 		c.byName[name] = i
-		c.names, c.now = append(c.names, name), append(c.now, tally{})
+		c.names, c.now, c.marked = append(c.names, name), append(c.now, tally{}), append(c.marked, false)
+		c.interest = append(c.interest, 0)
 	}
 	c.byPart[part] = i
 	return i
@@ -84,7 +99,7 @@ func (c *counter) opened(_ int, e *cell) {
 	if i == stopped {
 		return
 	}
-	c.now[i].add(e, 1)
+	c.gain(i, e.tally())
 	if e.cause != continued {
 		c.events = append(c.events, event{int32(len(c.order)), int32(i), e.cause % causeCodes, false})
 	}
@@ -95,7 +110,7 @@ func (c *counter) closed(span int, e *cell, cause uint8) {
 	if i == stopped {
 		return
 	}
-	c.now[i].add(e, -1)
+	c.lose(i, e.tally())
 	if cause != continued {
 		c.events = append(c.events, event{int32(len(c.order)), int32(i), cause, true})
 	}
@@ -104,8 +119,34 @@ func (c *counter) closed(span int, e *cell, cause uint8) {
 func (c *counter) priced(b *book, list []pricing) {
 	for _, p := range list {
 		if i := c.of[p.span-1]; i != stopped && b.cells[p.span-1].state == stateOpen {
-			c.now[i].interest += int(p.delta)
+			c.interest[i] += int64(p.delta)
+			c.sum.interest += int64(p.delta)
 		}
+	}
+}
+
+// gain adds a span to a series.
+func (c *counter) gain(series int, t tally) {
+	c.sum.plus(t)
+	c.interest[series] += t.interest
+	t.interest = 0
+	c.now[series].plus(t)
+	c.mark(series)
+}
+
+// lose takes a span out of a series.
+func (c *counter) lose(series int, t tally) {
+	c.sum.less(t)
+	c.interest[series] -= t.interest
+	t.interest = 0
+	c.now[series].less(t)
+	c.mark(series)
+}
+
+// mark notes that a series is not what it was at the last point.
+func (c *counter) mark(series int) {
+	if !c.marked[series] {
+		c.marked[series], c.moved = true, append(c.moved, int32(series))
 	}
 }
 
@@ -117,10 +158,10 @@ func (c *counter) endRun(run int) {
 		c.events = c.events[:c.kept]
 		return
 	}
-	c.order, c.kept = append(c.order, point), len(c.events)
-	var sum tally
-	for _, t := range c.now {
-		sum.plus(t, 1)
+	for _, i := range c.moved {
+		c.levels = append(c.levels, level{int32(len(c.order)), i, c.now[i]})
+		c.marked[i] = false
 	}
-	c.rows, c.sums = append(c.rows, slices.Clone(c.now)), append(c.sums, sum)
+	c.moved, c.rows = c.moved[:0], append(c.rows, slices.Clone(c.interest))
+	c.order, c.kept, c.sums = append(c.order, point), len(c.events), append(c.sums, c.sum)
 }

@@ -15,103 +15,105 @@ func (c *counter) trend() debt.Trend {
 	if c.query.By == ByNothing {
 		return t
 	}
-	events := c.bySeries()
-	used := c.used(events)
+	events := sortOut(c.events, len(c.names), func(e event) int32 { return e.series })
+	levels := sortOut(c.levels, len(c.names), func(l level) int32 { return l.series })
+	used := c.used(events, levels)
 	var rest []int
 	if most := c.query.Most; most > 0 && len(used) > most {
 		used, rest = used[:most], used[most:]
 	}
 	points := make([]debt.TrendPoint, len(used)*len(c.order)) // at once: there may be many
+	own := make([]tally, len(c.order))
+	others := slices.Clone(c.sums)
 	for n, i := range used {
-		own := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
-		c.fill(own, func(point int) tally { return c.at(point, i) }, events[i], m)
-		t.Series = append(t.Series, debt.TrendSeries{Name: c.names[i], Points: own})
+		c.spread(i, levels[i], own)
+		for point, t := range own {
+			others[point].less(t)
+		}
+		series := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
+		c.fill(series, own, events[i], m)
+		t.Series = append(t.Series, debt.TrendSeries{Name: c.names[i], Points: series})
 	}
 	if len(rest) > 0 {
-		t.Series = append(t.Series, c.others(used, rest, m))
+		series := make([]debt.TrendPoint, len(c.order))
+		c.fill(series, others, c.eventsOf(rest), m)
+		t.Series = append(t.Series, debt.TrendSeries{Name: Others, Points: series})
 	}
 	return t
 }
 
-// at is a series' tally at a point; it has none before it begins.
-func (c *counter) at(point, series int) tally {
-	if series < len(c.rows[point]) {
-		return c.rows[point][series]
+// spread gives a series' tally at every point; it is zero before it begins.
+func (c *counter) spread(series int, levels []level, tallies []tally) {
+	var now tally
+	for point := range tallies {
+		if len(levels) > 0 && int(levels[0].point) == point {
+			now, levels = levels[0].tally, levels[1:]
+		}
+		if now.interest = 0; series < len(c.rows[point]) {
+			now.interest = c.rows[point][series]
+		}
+		tallies[point] = now
 	}
-	return tally{}
 }
 
-// others adds the smaller series up in one.
-func (c *counter) others(used, rest []int, m *moves) debt.TrendSeries {
-	other := make([]bool, len(c.names))
-	for _, i := range rest {
-		other[i] = true
+// eventsOf are the events of some series, in the order of their points.
+func (c *counter) eventsOf(series []int) []event {
+	wanted := make([]bool, len(c.names))
+	for _, i := range series {
+		wanted[i] = true
 	}
 	var events []event
 	for _, e := range c.events {
-		if other[e.series] {
+		if wanted[e.series] {
 			events = append(events, e)
 		}
 	}
-	points := make([]debt.TrendPoint, len(c.order))
-	c.fill(points, func(point int) tally {
-		sum := c.sums[point]
-		for _, i := range used { // these are the fewer
-			sum.plus(c.at(point, i), -1)
-		}
-		return sum
-	}, events, m)
-	return debt.TrendSeries{Name: Others, Points: points}
+	return events
 }
 
-// bySeries sorts the events out, each series' in the order of its points.
-func (c *counter) bySeries() [][]event {
-	counts := make([]int, len(c.names))
-	for _, e := range c.events {
-		counts[e.series]++
+// sortOut gives each series what belongs to it, in the order of the list.
+func sortOut[T any](list []T, series int, of func(T) int32) [][]T {
+	counts := make([]int, series)
+	for _, e := range list {
+		counts[of(e)]++
 	}
-	all, sorted := make([]event, len(c.events)), make([][]event, len(c.names))
+	all, sorted := make([]T, len(list)), make([][]T, series)
 	at := 0
 	for i, n := range counts {
 		sorted[i] = all[at:at:(at + n)]
 		at += n
 	}
-	for _, e := range c.events {
-		sorted[e.series] = append(sorted[e.series], e)
+	for _, e := range list {
+		sorted[of(e)] = append(sorted[of(e)], e)
 	}
 	return sorted
 }
 
 // used are the series that are more than zeros at any point, by what is open
 // at the last one, largest first.
-func (c *counter) used(events [][]event) []int {
-	something := make([]bool, len(c.names))
-	for i, list := range events {
-		something[i] = len(list) > 0
-	}
-	for i := range something {
-		for point := 0; point < len(c.rows) && !something[i]; point++ {
-			something[i] = c.at(point, i) != tally{}
-		}
-	}
+func (c *counter) used(events [][]event, levels [][]level) []int {
 	used := []int{}
-	for i, yes := range something {
-		if yes {
+	last := make([]int, len(c.names)) // open at the last point
+	for i, list := range levels {
+		if len(list) > 0 {
+			last[i] = list[len(list)-1].tally.open
+		}
+		some := slices.ContainsFunc(list, func(l level) bool { return l.tally != tally{} })
+		if some || len(events[i]) > 0 {
 			used = append(used, i)
 		}
 	}
-	last := len(c.rows) - 1
 	slices.SortFunc(used, func(a, b int) int {
-		return cmp.Or(cmp.Compare(c.at(last, b).open, c.at(last, a).open), strings.Compare(c.names[a], c.names[b]))
+		return cmp.Or(cmp.Compare(last[b], last[a]), strings.Compare(c.names[a], c.names[b]))
 	})
 	return used
 }
 
 // fill writes the points of one series.
-func (c *counter) fill(points []debt.TrendPoint, at func(point int) tally, events []event, m *moves) {
+func (c *counter) fill(points []debt.TrendPoint, tallies []tally, events []event, m *moves) {
 	copy(points, c.order)
 	for n := range points {
-		at(n).write(&points[n])
+		tallies[n].write(&points[n])
 	}
 	for len(events) > 0 {
 		point, end := events[0].point, 1
@@ -126,7 +128,7 @@ func (c *counter) fill(points []debt.TrendPoint, at func(point int) tally, event
 // total is the series of all that passes.
 func (c *counter) total(m *moves) debt.TrendSeries {
 	points := make([]debt.TrendPoint, len(c.order))
-	c.fill(points, func(point int) tally { return c.sums[point] }, c.events[:c.kept], m)
+	c.fill(points, c.sums, c.events[:c.kept], m)
 	return debt.TrendSeries{Points: points}
 }
 

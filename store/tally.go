@@ -2,25 +2,31 @@ package store
 
 // tally is what a group of findings adds up to.
 type tally struct {
-	open, accepted      int
-	principal, interest int // of open; minutes and tenths
+	open, accepted int
+	principal      int   // of open, in minutes
+	interest       int64 // of open, in tenths
 }
 
-// add counts a span, or with -1 takes it out.
-func (t *tally) add(c *cell, sign int) {
+// tally is what one span counts.
+func (c *cell) tally() tally {
 	if c.state == stateAccepted {
-		t.accepted += sign
-		return
+		return tally{accepted: 1}
 	}
-	t.open += sign
-	t.principal += sign * int(c.principal)
-	t.interest += sign * int(c.interest)
+	return tally{open: 1, principal: int(c.principal), interest: int64(c.interest)}
 }
 
-// plus adds another group's numbers, or with -1 takes them off.
-func (t *tally) plus(o tally, sign int) {
-	t.open += sign * o.open
-	t.accepted += sign * o.accepted
-	t.principal += sign * o.principal
-	t.interest += sign * o.interest
+// plus adds another group's numbers.
+func (t *tally) plus(o tally) {
+	t.open += o.open
+	t.accepted += o.accepted
+	t.principal += o.principal
+	t.interest += o.interest
+}
+
+// less takes another group's numbers off.
+func (t *tally) less(o tally) {
+	t.open -= o.open
+	t.accepted -= o.accepted
+	t.principal -= o.principal
+	t.interest -= o.interest
 }

@@ -121,7 +121,7 @@ func (b *book) total() tally {
 	var t tally
 	for i := range b.cells {
 		if !b.cells[i].ended {
-			t.add(&b.cells[i], 1)
+			t.plus(b.cells[i].tally())
 		}
 	}
 	return t
