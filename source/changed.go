@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -45,6 +46,46 @@ func Changed(ctx context.Context, from, to Source) ([]debt.PathChange, error) {
 		}
 	}
 	return list, nil
+}
+
+// Moved lists the files that a move took from one state to the other, each with
+// the path it came from. They are those whose contents stayed the same, since
+// nothing else is certain; the list of changes is what Changed gave.
+func Moved(ctx context.Context, from, to Source, changes []debt.PathChange) ([]debt.PathChange, error) {
+	a, ok1 := from.(*snapshot)
+	b, ok2 := to.(*snapshot)
+	if !ok1 || !ok2 {
+		return nil, errForeign
+	}
+	list := slices.DeleteFunc(slices.Clone(changes), func(c debt.PathChange) bool {
+		return c.Status != debt.FileAdded && c.Status != debt.FileDeleted
+	})
+	files := make([]fileChange, len(list))
+	for i, c := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		side := a
+		if c.Status == debt.FileAdded {
+			side = b
+		}
+		files[i] = fileChange{path: c.Path, status: c.Status, blob: side.blobAt(c.Path)}
+	}
+	markMoves(list, files)
+	return slices.DeleteFunc(list, func(c debt.PathChange) bool { return c.From == "" }), nil
+}
+
+// blobAt is the object id of a regular file, empty when it cannot be read.
+func (s *snapshot) blobAt(path string) string {
+	e := s.tree.find(path)
+	if e == nil || e.symlink() {
+		return ""
+	}
+	id, err := s.ownBlob(e)
+	if err != nil {
+		return ""
+	}
+	return id
 }
 
 // compareAt orders the next entries of two trees; the end comes last.

@@ -312,6 +312,33 @@ func TestChanged(t *testing.T) {
 	})
 }
 
+func TestMoved(t *testing.T) {
+	backends(t, func(t *testing.T, backend source.Backend) {
+		r := newRepo(t)
+		for name, content := range map[string]string{"a/x": "1", "a/y": "2", "a/edited": "3", "a/empty": "", "stays": "4"} {
+			r.write(name, content)
+		}
+		r.symlink("stays", "a/link")
+		r.commit()
+		head := commit(t, r.dir, "HEAD", options(backend))
+		if err := os.Rename(filepath.Join(r.dir, "a"), filepath.Join(r.dir, "b")); err != nil {
+			t.Fatal(err)
+		}
+		r.write("b/edited", "5")
+		r.write("copy", "4")
+		want := []debt.PathChange{{Path: "b/x", Status: 'A', From: "a/x"}, {Path: "b/y", Status: 'A', From: "a/y"}}
+		now := worktree(t, r.dir, options(backend))
+		changes, err := source.Changed(t.Context(), head, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := source.Moved(t.Context(), head, now, changes)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("%v (-want +got):\n%s", err, diff)
+		}
+	})
+}
+
 // A missing index that the environment names must not look like an empty commit.
 func TestNamedIndexIsMissing(t *testing.T) {
 	backends(t, func(t *testing.T, backend source.Backend) {

@@ -71,6 +71,22 @@ func (l *Ledger) Runs(ctx context.Context) ([]Run, error) {
 	return runs, err
 }
 
+// Last is the newest run; false before the first one.
+func (l *Ledger) Last(ctx context.Context) (run Run, ok bool, err error) {
+	err = l.read(ctx, func(tx *sql.Tx) error {
+		last, err := readLastRun(ctx, tx)
+		if err != nil || last.id == 0 {
+			return err
+		}
+		runs, err := readRuns(ctx, tx, last.id)
+		if err == nil && len(runs) == 1 {
+			run, ok = runs[0], true
+		}
+		return err
+	})
+	return run, ok, err
+}
+
 func readRuns(ctx context.Context, tx *sql.Tx, from int) ([]Run, error) {
 	runs := []Run{}
 	var j journal

@@ -192,7 +192,11 @@ func (b *backfill) point(ctx context.Context, day time.Time, rev string) error {
 	if err := errors.Join(err, gitPast.Close()); err != nil {
 		return err
 	}
-	_, err = b.ledger.Ingest(ctx, result, past.ingestOptions(result))
+	options, err := past.ingestOptions(ctx, b.ledger, result)
+	if err != nil {
+		return err
+	}
+	_, err = b.ledger.Ingest(ctx, result, options)
 	return err
 }
 

@@ -45,7 +45,11 @@ func enter(ctx context.Context, path string, s *session, r *debt.Report) (*debt.
 }
 
 func enterInto(ctx context.Context, ledger *store.Ledger, s *session, r *debt.Report) (*debt.Trend, error) {
-	run, err := ledger.Ingest(ctx, r, s.ingestOptions(r))
+	options, err := s.ingestOptions(ctx, ledger, r)
+	if err != nil {
+		return nil, err
+	}
+	run, err := ledger.Ingest(ctx, r, options)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +61,7 @@ func enterInto(ctx context.Context, ledger *store.Ledger, s *session, r *debt.Re
 }
 
 // ingestOptions tell the ledger what the report does not.
-func (s *session) ingestOptions(r *debt.Report) store.IngestOptions {
+func (s *session) ingestOptions(ctx context.Context, ledger *store.Ledger, r *debt.Report) (store.IngestOptions, error) {
 	o := store.IngestOptions{
 		Config:       s.configDigest(),
 		Excluded:     s.Config.Exclude.Match,
@@ -74,7 +78,29 @@ func (s *session) ingestOptions(r *debt.Report) store.IngestOptions {
 			o.Only = append(o.Only, u.ID)
 		}
 	}
-	return o
+	var err error
+	o.Renames, err = s.renames(ctx, ledger, r)
+	return o, err
+}
+
+// renames are the units that have another name since the last run. Where the
+// repository no longer has the commit of that run, nobody knows of any.
+func (s *session) renames(ctx context.Context, ledger *store.Ledger, r *debt.Report) ([]store.Rename, error) {
+	last, ok, err := ledger.Last(ctx)
+	if err != nil || !ok || last.Commit == "" {
+		return nil, err
+	}
+	before, err := source.OpenCommit(ctx, s.root, last.Commit, s.git)
+	if err != nil {
+		return nil, ctx.Err()
+	}
+	defer before.Close()
+	changes, err := source.Changed(ctx, before, s.Source)
+	if err != nil {
+		return nil, err
+	}
+	moves, err := source.Moved(ctx, before, s.Source, changes)
+	return store.UnitRenames(moves, r.Units), err
 }
 
 // configDigest identifies what the scan was told: its configuration, and the
