@@ -38,8 +38,9 @@ const stopped = -1
 // level is what a series adds up to from a point on, but for its interest. Most
 // series stay the same at most points.
 type level struct {
-	point, series int32
-	tally         tally
+	point, series  int32
+	open, accepted int32
+	principal      int
 }
 
 // event is one opening or closing.
@@ -150,6 +151,12 @@ func (c *counter) mark(series int) {
 	}
 }
 
+// level is what a series is from the next point on.
+func (c *counter) level(series int32) level {
+	t := c.now[series]
+	return level{int32(len(c.order)), series, int32(t.open), int32(t.accepted), t.principal}
+}
+
 // endRun keeps the numbers of a run that is a point, and forgets what happened
 // in one that is not.
 func (c *counter) endRun(run int) {
@@ -159,7 +166,7 @@ func (c *counter) endRun(run int) {
 		return
 	}
 	for _, i := range c.moved {
-		c.levels = append(c.levels, level{int32(len(c.order)), i, c.now[i]})
+		c.levels = append(c.levels, c.level(i))
 		c.marked[i] = false
 	}
 	c.moved, c.rows = c.moved[:0], append(c.rows, slices.Clone(c.interest))

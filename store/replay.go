@@ -78,24 +78,19 @@ func replay(ctx context.Context, tx *sql.Tx, last int, w watcher, after func(run
 	if err != nil {
 		return nil, err
 	}
-	var j journal
-	return b, each(ctx, tx, journalsSQL, func(rows *sql.Rows) error {
-		var run int
-		var packed sql.RawBytes
-		if err := rows.Scan(&run, &packed); err != nil {
-			return err
+	ctx, stop := context.WithCancel(ctx)
+	reader := readJournals(ctx, tx, last)
+	for e := range reader.entries {
+		if err = b.apply(e.journal, w); err != nil {
+			err = fmt.Errorf("run %d: %w", e.run, err)
+			break
 		}
-		if err := b.play(&j, packed, w); err != nil {
-			return fmt.Errorf("run %d: %w", run, err)
-		}
-		after(run, b)
-		return nil
-	}, last)
-}
-
-func (b *book) play(j *journal, packed []byte, w watcher) error {
-	if err := j.unpack(packed); err != nil {
-		return err
+		after(e.run, b)
+		reader.read <- e.journal
 	}
-	return b.apply(j, w)
+	stop()
+	if reading := reader.wait(); err == nil {
+		err = reading
+	}
+	return b, err
 }

@@ -47,7 +47,8 @@ func (c *counter) spread(series int, levels []level, tallies []tally) {
 	var now tally
 	for point := range tallies {
 		if len(levels) > 0 && int(levels[0].point) == point {
-			now, levels = levels[0].tally, levels[1:]
+			now = tally{open: int(levels[0].open), accepted: int(levels[0].accepted), principal: levels[0].principal}
+			levels = levels[1:]
 		}
 		if now.interest = 0; series < len(c.rows[point]) {
 			now.interest = c.rows[point][series]
@@ -96,9 +97,9 @@ func (c *counter) used(events [][]event, levels [][]level) []int {
 	last := make([]int, len(c.names)) // open at the last point
 	for i, list := range levels {
 		if len(list) > 0 {
-			last[i] = list[len(list)-1].tally.open
+			last[i] = int(list[len(list)-1].open)
 		}
-		some := slices.ContainsFunc(list, func(l level) bool { return l.tally != tally{} })
+		some := slices.ContainsFunc(list, func(l level) bool { return l.open != 0 || l.accepted != 0 })
 		if some || len(events[i]) > 0 {
 			used = append(used, i)
 		}

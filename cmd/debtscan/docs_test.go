@@ -162,6 +162,29 @@ func TestReadmeStory(t *testing.T) {
 	}
 }
 
+// The README's way to install the program leaves one that runs.
+func TestReadmeInstall(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(repositoryRoot, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := regexp.MustCompile("(?m)^go install .*$").FindString(string(readme))
+	args := strings.Fields(command)
+	if len(args) < 3 {
+		t.Fatalf("the README installs with %q", command)
+	}
+	bin := t.TempDir()
+	install := exec.CommandContext(t.Context(), args[0], args[1:]...)
+	install.Dir, install.Env = repositoryRoot, append(os.Environ(), "GOBIN="+bin)
+	if text, err := install.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", command, err, text)
+	}
+	text, err := exec.CommandContext(t.Context(), filepath.Join(bin, "debtscan"), "version").CombinedOutput()
+	if err != nil || !strings.HasPrefix(string(text), "debtscan") {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
+
 // storyRepository is a small estate with commits of half a year.
 func storyRepository(t *testing.T) string {
 	t.Helper()
