@@ -202,7 +202,7 @@ func storyRepository(t *testing.T) string {
 	git("2026-05-01", "init", "-q", "-b", "main")
 	for i, day := range []string{"2026-05-01", "2026-08-01"} {
 		name := filepath.Join(dir, fmt.Sprintf("part%d.tf", i))
-		if err := os.WriteFile(name, fmt.Appendf(nil, "module \"part%d\" {\n  source = \"git::https://example.com/part.git\"\n}\n", i), 0o644); err != nil {
+		if err := os.WriteFile(name, fmt.Appendf(nil, "module \"part%[1]d\" {\n  source = \"git::https://example.com/part%[1]d.git\"\n}\n", i), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		git(day, "add", "-A")
