@@ -7,6 +7,7 @@ type SuppressionState string
 const (
 	SuppressionUsed    SuppressionState = "used"    // it covers at least one finding
 	SuppressionUnused  SuppressionState = "unused"  // it covers nothing; remove it
+	SuppressionWaiting SuppressionState = "waiting" // its rules are off here or did not run, so nobody knows
 	SuppressionExpired SuppressionState = "expired" // its date is past; what it covered is open again
 	SuppressionInvalid SuppressionState = "invalid" // it cannot be read, and covers nothing
 )

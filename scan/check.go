@@ -117,7 +117,7 @@ func (o Options) side(ctx context.Context, set *rules.Set, l layout, touched map
 	findings := slices.DeleteFunc(r.findings(ctx, o, result.Findings), func(f debt.Finding) bool { return !touched[f.Unit] })
 	return side{
 		units:  units,
-		judged: suppress.Apply(findings, r.decisions(o), o.Now),
+		judged: suppress.Apply(findings, r.decisions(o, result.Evaluated), o.Now),
 		unread: r.facts.Unread, failed: result.Failed,
 	}, nil
 }

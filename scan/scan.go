@@ -26,7 +26,7 @@ func Run(ctx context.Context, o Options) (*debt.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	judged := suppress.Apply(r.findings(ctx, o, result.Findings), r.decisions(o), o.Now)
+	judged := suppress.Apply(r.findings(ctx, o, result.Findings), r.decisions(o, result.Evaluated), o.Now)
 	return r.report(o, set, judged, result), nil
 }
 

@@ -10,8 +10,9 @@ import (
 )
 
 // decisions lists who has accepted what: the comments of all files that were
-// read, by place, and then the entries of the configuration.
-func (r resolved) decisions(o Options) []suppress.Decision {
+// read, by place, and then the entries of the configuration. Ran are the rules
+// that were evaluated.
+func (r resolved) decisions(o Options, ran []debt.Evaluated) []suppress.Decision {
 	blocks := map[string][]suppress.Block{}
 	for at := range r.facts.Places() {
 		if _, ok := r.marked[at.Path]; ok && at.Line > 0 {
@@ -33,5 +34,22 @@ func (r resolved) decisions(o Options) []suppress.Decision {
 		}
 		all = append(all, d)
 	}
+	idle := idleRules(o, ran)
+	for i, d := range all {
+		all[i].Waits = !slices.ContainsFunc(d.Rules, func(rule string) bool { return !idle[rule] })
+	}
 	return all
+}
+
+// idleRules are the rules that are known and did not run. A rule that nobody
+// knows is not among them: whoever accepts its debt has misspelt it.
+func idleRules(o Options, ran []debt.Evaluated) map[string]bool {
+	idle := map[string]bool{}
+	for _, rule := range o.Rules.Rules() {
+		idle[rule.ID] = true
+	}
+	for _, e := range ran {
+		delete(idle, e.Rule)
+	}
+	return idle
 }

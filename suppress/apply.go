@@ -12,6 +12,7 @@ import (
 type Decision struct {
 	debt.Suppression
 	Match func(path string) bool // nil for a comment, and for every path
+	Waits bool                   // none of its rules ran, so that it may cover something all the same
 }
 
 // Result is what decisions make of findings.
@@ -33,6 +34,8 @@ func Apply(findings []debt.Finding, decisions []Decision, now time.Time) Result 
 			d.State = debt.SuppressionInvalid
 		case expired(d.Until, now):
 			d.State = debt.SuppressionExpired
+		case d.Waits:
+			d.State = debt.SuppressionWaiting
 		}
 		r.Applied = append(r.Applied, d.Suppression)
 	}

@@ -78,6 +78,8 @@ func TestApply(t *testing.T) {
 			Suppression: debt.Suppression{Rules: []string{"DEP-002"}, Reason: "path"},
 			Match:       func(path string) bool { return strings.HasPrefix(path, "b/") },
 		},
+		{Suppression: debt.Suppression{Rules: []string{"LAT-009"}, Reason: "it is off"}, Waits: true},
+		{Suppression: debt.Suppression{Rules: []string{"LAT-009"}, Reason: "it was off", Until: "2026-01-01"}, Waits: true},
 	}
 	now := time.Date(2026, 11, 23, 23, 59, 0, 0, time.UTC)
 	r := suppress.Apply([]debt.Finding{
@@ -99,7 +101,7 @@ func TestApply(t *testing.T) {
 	for _, s := range r.Applied {
 		states = append(states, string(s.State))
 	}
-	if diff := cmp.Diff([]string{"expired", "used", "invalid", "unused", "used", "used"}, states); diff != "" {
+	if diff := cmp.Diff([]string{"expired", "used", "invalid", "unused", "used", "used", "waiting", "expired"}, states); diff != "" {
 		t.Error(diff)
 	}
 }

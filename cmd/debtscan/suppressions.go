@@ -18,6 +18,7 @@ what became of it.
 
   used      it covers findings, which stay in every report as accepted
   unused    it covers nothing: remove it
+  waiting   its rules are off or did not run, so nobody knows
   expired   its date is past: what it covered is open again
   invalid   it cannot be read, and covers nothing
 
