@@ -1,0 +1,57 @@
+# METADATA
+# title: One bad message makes a whole batch come back
+# description: >-
+#   The function takes several messages at a time and cannot say which of them failed. When one fails, all come back:
+#   the good ones are processed again, with their side effects, and go to the dead-letter queue together with the bad
+#   one. Only queues are judged: streams are retried in another way.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
+#   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_event_source_mapping
+# custom:
+#   id: RET-012
+#   severities: [medium]
+#   confidence: high
+#   default: off
+#   evidence: thin
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["2a", "2g"]
+#   remediation: >-
+#     Set function_response_types = ["ReportBatchItemFailures"] and let the function return the IDs of the messages
+#     that failed; or set batch_size = 1.
+#   effort: 30m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.retries["batch-fails-as-a-whole"]
+
+import data.debt.lib
+
+findings contains {
+	"at": mapping.at,
+	"key": [mapping.address],
+	"message": sprintf("%s takes up to %v messages at a time; when one fails, all of them come back", [mapping.address, max(sizes)]),
+	"evidence": {"batch_size": lib.shown(mapping, "batch_size"), "function_response_types": types},
+} if {
+	some mapping in input.resource.aws_lambda_event_source_mapping
+	lib.exists(mapping)
+	lib.live(mapping)
+	lib.absent_or(mapping, "enabled", true)
+	mapping.id in on_queues
+	types := lib.absent_or(mapping, "function_response_types", [])
+	sizes := {case.value | some case in lib.cases(mapping, "batch_size", 10)}
+	max(sizes) > 1
+}
+
+# on_queues: mappings of SQS queues. A stream needs a starting position, a broker
+# or a Kafka cluster the names of its queues or topics.
+on_queues contains mapping.id if {
+	some mapping in input.resource.aws_lambda_event_source_mapping
+	lib.absent(mapping, "starting_position")
+	lib.absent(mapping, "queues")
+	lib.absent(mapping, "topics")
+	lib.absent(mapping, "self_managed_event_source")
+}
