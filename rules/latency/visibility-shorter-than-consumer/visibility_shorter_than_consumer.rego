@@ -1,0 +1,75 @@
+# METADATA
+# title: Queue hands out a message that is still being processed
+# description: >-
+#   The function may work on a message longer than the queue keeps it hidden, so a second instance gets the same message
+#   while the first is at it: duplicates, and no error anywhere. A function that collects messages before it starts
+#   needs that time too. AWS refuses such a pair when it is made, but not when the timeout is raised later. The six-fold of the timeout that AWS
+#   recommends is not asked for. Off by default: it was not found in the sampled repositories.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+#   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
+# custom:
+#   id: LAT-002
+#   severities: [high]
+#   confidence: high
+#   default: off
+#   evidence: thin
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [address of the queue, address of the function]
+#   serves: ["2b", "4a", "3a"]
+#   remediation: >-
+#     Set visibility_timeout_seconds to six times the function's timeout, plus maximum_batching_window_in_seconds.
+#   effort: 5m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.latency["visibility-shorter-than-consumer"]
+
+import data.debt.lib
+
+findings contains {
+	"at": queue.at,
+	"key": [queue.address, worst.function],
+	"message": sprintf("%s hides a message for %v s, but %s may hold it for %v s", [
+		queue.address, worst.hidden, worst.function, worst.seconds,
+	]),
+	"evidence": {"visibility_timeout_seconds": lib.shown(queue, "visibility_timeout_seconds")},
+} if {
+	some queue in input.resource.aws_sqs_queue
+	lib.exists(queue)
+	lib.live(queue)
+	some consumer in consumers[queue.id]
+	short := {{"seconds": taken, "hidden": hidden.value, "function": consumer.function} |
+		some hidden in lib.cases(queue, "visibility_timeout_seconds", 30)
+		some timeout in consumer.timeouts
+		lib.together(hidden, timeout)
+		taken := timeout.value + consumer.window
+		hidden.value < taken
+	}
+	worst := sort(short)[count(short) - 1]
+}
+
+# consumers: for a queue, the functions that take messages from it, with how long
+# they collect them.
+consumers := {queue: functions | some queue, functions in _consumers}
+
+_consumers[queue] contains {"function": function.address, "timeouts": timeouts, "window": windows[mapping.id]} if {
+	some mapping in input.resource.aws_lambda_event_source_mapping
+	lib.exists(mapping)
+	lib.live(mapping)
+	lib.absent_or(mapping, "enabled", true)
+	some id in lib.refers(mapping, "function_name")
+	function := lib.functions[id]
+	lib.exists(function)
+	timeouts := lib.cases(function, "timeout", 3)
+	some queue in lib.refers(mapping, "event_source_arn")
+}
+
+# windows: how long messages are collected. Where that is not known, it is no time.
+windows := {mapping.id: max({0} | known) |
+	some mapping in input.resource.aws_lambda_event_source_mapping
+	known := {seconds | seconds := mapping.attrs.maximum_batching_window_in_seconds}
+}

@@ -1,0 +1,66 @@
+# What starts functions without waiting for them.
+package debt.lib
+
+# event_started: for a unit, the functions that a bucket, a topic or an event
+# starts. What the clock starts is not among them.
+event_started := {unit: ids | some unit, ids in _event_started}
+
+_event_started[function.unit] contains function.id if {
+	some function in input.resource.aws_lambda_function
+	exists(function)
+	live(function)
+	function.id in _handed_events
+}
+
+_handed_events contains function if {
+	some function, _ in functions
+	some kind in ["aws_s3_bucket_notification", "aws_sns_topic_subscription"]
+	some mention in input.referrers[function][kind]
+	regex.match(`^(lambda_function\.|endpoint$)`, mention.attribute)
+}
+
+_handed_events contains function if {
+	some function, _ in functions
+	some mention in input.referrers[function].aws_cloudwatch_event_target
+	mention.attribute == "arn"
+	mention.id in _event_targets
+}
+
+# _event_targets: targets of rules that match events, not the clock.
+_event_targets contains mention.id if {
+	some rule in input.resource.aws_cloudwatch_event_rule
+	present(rule, "event_pattern")
+	absent(rule, "schedule_expression")
+	some mention in input.referrers[rule.id].aws_cloudwatch_event_target
+	mention.attribute == "rule"
+}
+
+# started: functions that a queue, a stream, the clock or an event starts, and
+# functions of units where nobody can tell which.
+started contains function if {
+	some function, _ in functions
+	some kind, _ in _starters
+	input.referrers[function][kind]
+}
+
+started contains id if {
+	some id, function in functions
+	function.unit in _starts_something
+}
+
+_starts_something contains row.unit if {
+	some kind, path in _starters
+	some row in input.resource[kind]
+	some doubt in row.unsure
+	_at_or_below(doubt, path)
+	count(refers(row, path)) == 0
+}
+
+_starters := {
+	"aws_lambda_event_source_mapping": "function_name",
+	"aws_cloudwatch_event_target": "arn",
+	"aws_scheduler_schedule": "target",
+	"aws_s3_bucket_notification": "lambda_function",
+	"aws_sns_topic_subscription": "endpoint",
+	"aws_sfn_state_machine": "definition",
+}
