@@ -14,17 +14,17 @@ starting(kind, attribute, rules) := {
 
 test_event_started if {
 	every kind, attribute in {"aws_s3_bucket_notification": "lambda_function.lambda_function_arn", "aws_sns_topic_subscription": "endpoint"} {
-		lib.event_started == {"terraform:a": {handler.id}} with input as starting(kind, attribute, [])
+		lib.event_started == {handler.id} with input as starting(kind, attribute, [])
 	}
-	lib.event_started == {"terraform:a": {handler.id}} with input as starting("aws_cloudwatch_event_target", "arn", [{"id": "terraform:a#rule", "attrs": {"event_pattern": {}}}])
+	lib.event_started == {handler.id} with input as starting("aws_cloudwatch_event_target", "arn", [{"id": "terraform:a#rule", "attrs": {"event_pattern": {}}}])
 }
 
 test_not_event_started if {
 	every kind, attribute in {"aws_lambda_permission": "function_name", "aws_cloudwatch_event_target": "input", "aws_sns_topic_subscription": "filter_policy"} {
-		lib.event_started == {} with input as starting(kind, attribute, [{"id": "terraform:a#rule", "attrs": {"event_pattern": {}}}])
+		lib.event_started == set() with input as starting(kind, attribute, [{"id": "terraform:a#rule", "attrs": {"event_pattern": {}}}])
 	}
 	every rule in [{"attrs": {"schedule_expression": "rate(1 day)"}}, {"attrs": {"event_pattern": {}}, "unsure": ["schedule_expression"]}, {"attrs": {}, "unsure": ["event_pattern"]}] {
-		lib.event_started == {} with input as starting("aws_cloudwatch_event_target", "arn", [object.union({"id": "terraform:a#rule"}, rule)])
+		lib.event_started == set() with input as starting("aws_cloudwatch_event_target", "arn", [object.union({"id": "terraform:a#rule"}, rule)])
 	}
 }
 
@@ -47,4 +47,10 @@ test_started_by_what_can_be_told if {
 		"references": [{"attribute": "target.arn", "to": "terraform:a#aws_lambda_function.other"}],
 	}]}}
 	not handler.id in lib.started with input as facts
+}
+
+test_clock_started if {
+	handler.id in lib.clock_started with input as starting("aws_scheduler_schedule", "target.arn", [])
+	handler.id in lib.clock_started with input as starting("aws_cloudwatch_event_target", "arn", [])
+	not handler.id in lib.clock_started with input as starting("aws_cloudwatch_event_target", "arn", [{"id": "terraform:a#rule", "attrs": {"event_pattern": {}}}])
 }

@@ -5,7 +5,7 @@
 #   opens its connections, so the backlog takes down what has just come back. Found are consumers in whose environment
 #   a variable is named after a database and that have neither a maximum_concurrency nor a reserved
 #   concurrency that would help. A FIFO queue has as many consumers as message groups and is left out.
-#   Off by default: it was found only N times in the sampled repositories.
+#   Off by default: it was not found in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:

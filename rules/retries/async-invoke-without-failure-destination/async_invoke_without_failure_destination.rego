@@ -3,8 +3,10 @@
 # description: >-
 #   A bucket, a topic or an event bus hands its event over and forgets it. When the function fails three times within a
 #   few minutes, as it does during an outage, Lambda throws the event away, and nothing says which ones are missing.
-#   Found are functions that have neither a dead-letter queue nor a failure destination, once for each unit. What only a schedule starts
-#   is left out, since it runs again; so is what a queue or a gateway starts, which keeps its own account.
+#   Found are functions that have neither a dead-letter queue nor a failure destination. What a schedule starts too is
+#   left out, since it runs again; so is what only a queue or a gateway starts. Subscriptions and event targets without
+#   a dead-letter queue of their own are left out as well: hardly any has one, and a delivery is retried for a day or
+#   more.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,11 +16,11 @@
 #   id: RET-006
 #   severities: [medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
-#   key: ["asynchronous functions"]
+#   key: [resource address]
 #   serves: ["2a", "3d"]
 #   remediation: >-
 #     Add an aws_lambda_function_event_invoke_config with destination_config.on_failure to a queue, or a
@@ -31,26 +33,19 @@ package debt.rules.retries["async-invoke-without-failure-destination"]
 import data.debt.lib
 
 findings contains {
-	"at": unit.at,
-	"key": ["asynchronous functions"],
-	"message": sprintf("%d of %d functions that events start drop the event after two retries, such as %s", [
-		count(losing), count(lib.event_started[unit.id]), losing[0],
-	]),
-	"evidence": {"dead_letter_config": "absent", "functions": losing},
+	"at": function.at,
+	"key": [function.address],
+	"message": sprintf("%s drops an event that it fails on three times: nothing keeps it", [function.address]),
+	"evidence": {"dead_letter_config": "absent"},
 } if {
-	some unit in input.unit
-	losing := sort(dropping[unit.id])
-	not unit.id in doubtful
-}
-
-# dropping: the functions of a unit that keep nothing of an event that they fail on.
-dropping := {unit: addresses | some unit, addresses in _dropping}
-
-_dropping[function.unit] contains function.address if {
 	some function in input.resource.aws_lambda_function
-	function.id in lib.event_started[function.unit]
+	function.id in lib.event_started
+	lib.exists(function)
+	lib.live(function)
 	lib.absent(function, "dead_letter_config")
 	not input.referrers[function.id].aws_lambda_function_event_invoke_config
+	not function.id in lib.clock_started
+	not function.unit in doubtful
 }
 
 # doubtful: units where a failure destination is for a function that cannot be told.

@@ -15,7 +15,6 @@ event_rule := {"id": "terraform:infra#aws_cloudwatch_event_rule.r", "unit": "ter
 
 found(change, mentions, event, configs) := findings if {
 	findings := rule.findings with input as {
-		"unit": [{"id": "terraform:infra", "at": {"unit": "terraform:infra", "path": "infra"}}],
 		"resource": {
 			"aws_lambda_function": [object.union(function, change)],
 			"aws_cloudwatch_event_rule": [object.union(event_rule, event)],
@@ -32,9 +31,8 @@ of(change, mentions) := found(change, mentions, {}, [])
 
 test_bucket if {
 	some finding in of({}, {"aws_s3_bucket_notification": "lambda_function.lambda_function_arn"})
-	finding.key == ["asynchronous functions"]
-	finding.evidence.dead_letter_config == "absent"
-	finding.message == "1 of 1 functions that events start drop the event after two retries, such as aws_lambda_function.thumbnails"
+	finding.key == ["aws_lambda_function.thumbnails"]
+	finding.evidence == {"dead_letter_config": "absent"}
 }
 
 test_topic if count(of({}, {"aws_sns_topic_subscription": "endpoint"})) == 1
@@ -60,4 +58,8 @@ test_keeps_failures if {
 
 test_a_destination_of_some_function if {
 	count(found({}, {"aws_sns_topic_subscription": "endpoint"}, {}, [{"unit": "terraform:infra", "references": []}])) == 0
+}
+
+test_a_schedule_starts_it_too if {
+	count(of({}, {"aws_sns_topic_subscription": "endpoint", "aws_scheduler_schedule": "target.arn"})) == 0
 }

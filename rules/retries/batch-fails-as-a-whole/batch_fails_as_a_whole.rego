@@ -3,7 +3,8 @@
 # description: >-
 #   The function takes several messages at a time and cannot say which of them failed. When one fails, all come back:
 #   the good ones are processed again, with their side effects, and go to the dead-letter queue together with the bad
-#   one. Only queues are judged: streams are retried in another way.
+#   one. A function that does say which failed is not heard: those messages count as processed. Only queues are judged, and
+#   batches of up to ten; larger ones are collected on purpose, to be merged.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,9 +13,8 @@
 # custom:
 #   id: RET-012
 #   severities: [medium]
-#   confidence: high
-#   default: off
-#   evidence: thin
+#   confidence: medium
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
@@ -43,7 +43,7 @@ findings contains {
 	mapping.id in on_queues
 	types := lib.absent_or(mapping, "function_response_types", [])
 	sizes := {case.value | some case in lib.cases(mapping, "batch_size", 10)}
-	max(sizes) > 1
+	max(sizes) in numbers.range(2, 10)
 }
 
 # on_queues: mappings of SQS queues. A stream needs a starting position, a broker

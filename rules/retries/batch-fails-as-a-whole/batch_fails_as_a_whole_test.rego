@@ -24,10 +24,10 @@ test_ten_by_default if {
 
 test_in_one_branch if {
 	some finding in findings({"unsure": ["batch_size"], "maybe": {"batch_size": [
-		{"condition": "var.prod", "branch": true, "value": 100},
+		{"condition": "var.prod", "branch": true, "value": 5},
 		{"condition": "var.prod", "branch": false, "value": 1},
 	]}})
-	contains(finding.message, "takes up to 100 messages")
+	contains(finding.message, "takes up to 5 messages")
 }
 
 test_one_at_a_time if count(findings({"attrs": {"batch_size": 1}})) == 0
@@ -47,3 +47,5 @@ test_not_a_queue if {
 }
 
 test_switched_off if count(findings({"attrs": {"enabled": false}})) == 0
+
+test_collected_to_be_merged if count(findings({"attrs": {"batch_size": 100}})) == 0

@@ -5,6 +5,7 @@
 #   queue. With a retention that is no longer than the source's, a message that waited is deleted there before anybody
 #   has looked, and with it the evidence of what failed. FIFO queues start the clock again and are left out, as is a
 #   source at the maximum of 14 days, which no dead-letter queue can exceed, when both have it.
+#   Off by default: it was found only 8 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:

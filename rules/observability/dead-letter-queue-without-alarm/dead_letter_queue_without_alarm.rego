@@ -1,0 +1,54 @@
+# METADATA
+# title: Dead-letter queue that nobody watches
+# description: >-
+#   Failed messages are kept there until they expire, and nobody is told: the queue only puts off their loss. Judged are
+#   queues that failures are delivered to, in units that have alarms on other things; elsewhere they may be watched from
+#   outside. A queue that leaves the unit, or that a module gets, may be watched
+#   there and is left out.
+#   Off by default: it was found only 4 times in the sampled repositories.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html
+# custom:
+#   id: OBS-011
+#   severities: [medium]
+#   confidence: medium
+#   default: off
+#   evidence: thin
+#   scope: repository
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["1d", "4a"]
+#   remediation: >-
+#     Add an aws_cloudwatch_metric_alarm on ApproximateNumberOfMessagesVisible > 0 of this queue, with the action of the
+#     alarms beside it.
+#   effort: 15m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.observability["dead-letter-queue-without-alarm"]
+
+import data.debt.lib
+
+findings contains {
+	"at": queue.at,
+	"key": [queue.address],
+	"message": sprintf("%s takes failed messages, and no alarm says so", [queue.address]),
+	"evidence": {"redrive_policy": "absent"},
+} if {
+	some queue in input.resource.aws_sqs_queue
+	queue.id in lib.dead_letter_targets
+	lib.exists(queue)
+	lib.live(queue)
+	lib.absent(queue, "redrive_policy") # else it hands them on
+	input.whole[queue.unit]
+	queue.unit in alarming
+	not lib.watched[queue.id]
+}
+
+# alarming: units that have alarms, if on other things.
+alarming contains alarm.unit if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	lib.exists(alarm)
+}
