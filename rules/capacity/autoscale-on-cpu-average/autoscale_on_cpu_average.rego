@@ -1,0 +1,91 @@
+# METADATA
+# title: Scaling looks only at average CPU
+# description: >-
+#   A service that waits for something slow uses less CPU, not more: the fleet shrinks while requests pile up, and a
+#   hot copy disappears in the average. Only fleets behind a load balancer, or pods, are judged, where requests could
+#   be counted. A second signal of any kind, memory too, is enough to stay silent, and so is a name that says
+#   that the work is computing.
+#   Off by default: it was found only twice in the sampled repositories.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
+#   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
+#   - https://cloud.google.com/compute/docs/autoscaler
+#   - https://slack.engineering/slacks-outage-on-january-4th-2021/
+# custom:
+#   id: CAP-003
+#   severities: [medium]
+#   confidence: high
+#   default: off
+#   evidence: thin
+#   scope: unit
+#   age_basis: unit
+#   interest: change
+#   key: [address of what is scaled]
+#   serves: ["6c", "6d", "4b"]
+#   remediation: >-
+#     Add a policy on what users wait for: requests per target (ALBRequestCountPerTarget), requests in flight, the age
+#     of a queue. Keep the one on CPU.
+#   effort: 60m
+#   since: 0.1.0
+#   clouds: [aws, google]
+package debt.rules.capacity["autoscale-on-cpu-average"]
+
+import data.debt.lib
+
+findings contains {
+	"at": policy.at,
+	"key": [fleet.address],
+	"message": sprintf("%s is scaled by average CPU alone, though it serves requests", [fleet.address]),
+	"evidence": {sprintf("%s.0.predefined_metric_specification.0.predefined_metric_type", [path]): metric},
+} if {
+	some kind, [fleets, path] in {
+		"aws_appautoscaling_policy": ["aws_appautoscaling_target", "target_tracking_scaling_policy_configuration"],
+		"aws_autoscaling_policy": ["aws_autoscaling_group", "target_tracking_configuration"],
+	}
+	some policy in input.resource[kind]
+	metric := policy.attrs[path][0].predefined_metric_specification[0].predefined_metric_type
+	metric in {"ECSServiceAverageCPUUtilization", "ASGAverageCPUUtilization"}
+	lib.exists(policy)
+	lib.live(policy)
+	some fleet in input.resource[fleets]
+	fleet.unit == policy.unit
+	{mention.id | some mention in input.referrers[fleet.id][kind]} == {policy.id}
+	fleet.id in serving
+	input.whole[fleet.unit]
+	not fleet.unit in lib.policy_doubt
+	not regex.match(`(?i)batch|encod|transcod|render|thumbnail|train|worker|cron|job`, concat(" ", [fleet.name, policy.name, policy.at.path]))
+}
+
+# serving: fleets that a load balancer sends requests to.
+serving := {fleet.id |
+	some fleet in input.resource.aws_autoscaling_group
+	some path in ["target_group_arns", "load_balancers"]
+	not lib.absent(fleet, path)
+} | {mention.id |
+	some service in input.resource.aws_ecs_service
+	not lib.absent(service, "load_balancer")
+	some mention in input.referrers[service.id].aws_appautoscaling_target
+}
+
+findings contains {
+	"at": fleet.at,
+	"key": [fleet.address],
+	"message": sprintf("%s scales by average CPU alone", [fleet.address]),
+	"evidence": {path: fleet.attrs[block][0][key]},
+} if {
+	some [kind, block, key] in [
+		["kubernetes_horizontal_pod_autoscaler", "spec", "target_cpu_utilization_percentage"],
+		["kubernetes_horizontal_pod_autoscaler_v1", "spec", "target_cpu_utilization_percentage"],
+		["google_compute_autoscaler", "autoscaling_policy", "cpu_utilization"],
+		["google_compute_region_autoscaler", "autoscaling_policy", "cpu_utilization"],
+	]
+	some fleet in input.resource[kind]
+	path := sprintf("%s.0.%s", [block, key])
+	fleet.attrs[block][0][key]
+	lib.absent(fleet, sprintf("%s.0.metric", [block]))
+	lib.absent(fleet, "autoscaling_policy.0.load_balancing_utilization")
+	lib.exists(fleet)
+	lib.live(fleet)
+}

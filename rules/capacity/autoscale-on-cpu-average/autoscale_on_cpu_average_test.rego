@@ -1,0 +1,42 @@
+package debt.rules.capacity["autoscale-on-cpu-average_test"]
+
+import data.debt.rules.capacity["autoscale-on-cpu-average"] as rule
+
+place := {"unit": "u", "path": "main.tf", "line": 1}
+
+group := {
+	"id": "u#aws_autoscaling_group.web", "unit": "u", "name": "web", "address": "aws_autoscaling_group.web",
+	"attrs": {"target_group_arns": ["a"]}, "exists": "yes", "at": place,
+}
+
+policy(name, metric) := {
+	"id": sprintf("u#aws_autoscaling_policy.%s", [name]), "unit": "u", "name": name, "exists": "yes", "at": place,
+	"attrs": {"target_tracking_configuration": [{"predefined_metric_specification": [{"predefined_metric_type": metric}]}]},
+	"references": [{"attribute": "autoscaling_group_name", "to": group.id}],
+}
+
+findings(policies, change) := found if {
+	found := rule.findings with input as {
+		"resource": {"aws_autoscaling_group": [object.union(group, change)], "aws_autoscaling_policy": policies},
+		"referrers": {group.id: {"aws_autoscaling_policy": [{"id": p.id} | some p in policies]}},
+		"whole": {"u": true},
+	}
+}
+
+cpu := policy("cpu", "ASGAverageCPUUtilization")
+
+test_cpu_alone if count(findings([cpu], {})) == 1
+
+test_requests_too if count(findings([cpu, policy("requests", "ALBRequestCountPerTarget")], {})) == 0
+
+test_serves_nothing if count(findings([cpu], {"attrs": {"target_group_arns": null}})) == 0
+
+test_computing if count(findings([cpu], {"name": "encoder"})) == 0
+
+test_autoscaler_of_pods if {
+	found := rule.findings with input as {"resource": {"kubernetes_horizontal_pod_autoscaler": [{
+		"address": "kubernetes_horizontal_pod_autoscaler.web", "exists": "yes", "at": place,
+		"attrs": {"spec": [{"target_cpu_utilization_percentage": 60}]},
+	}]}}
+	count(found) == 1
+}
