@@ -59,17 +59,26 @@ set_by_hand(name) if regex.match(
 )
 
 # moved_groups: IDs of the groups of machines whose size something else may
-# move: a row that mentions them, or the autoscaler of a cluster, as their name
-# or tags say.
+# move: a row that mentions them, or the autoscaler of a cluster.
 moved_groups := {group.id |
 	some group in input.resource.aws_autoscaling_group
 	some kind in _group_scalers | {"output", "aws_lambda_function", "aws_iam_policy"}
 	some _ in input.referrers[group.id][kind]
-} | {group.id |
+} | cluster_groups
+
+# cluster_groups: IDs of the groups whose machines are nodes of a cluster that
+# puts containers on them, as their name, folder or tags say, or may say.
+cluster_groups := {group.id |
 	some group in input.resource.aws_autoscaling_group
-	regex.match(`(?i)k8s\.io|kubernetes\.io|karpenter|eks|worker`, concat(" ", [group.name, group.unit, json.marshal(group.attrs)]))
+	regex.match(
+		`(?i)k8s|kube|karpenter|(^|[^a-z])(eks|ecs|nomad|workers?|nodes?|node[-_]groups?)([^a-z]|$)`,
+		concat(" ", [group.name, group.at.path, json.marshal(group.attrs)]),
+	)
 } | {group.id |
 	some group in input.resource.aws_autoscaling_group
 	some doubt in group.unsure
 	regex.match(`^tags?(\.[0-9]+\.key)?$`, doubt)
+} | {group.id |
+	some group in input.resource.aws_autoscaling_group
+	some _ in input.referrers[group.id].aws_ecs_capacity_provider
 }

@@ -30,7 +30,7 @@ test_set_by_hand if {
 }
 
 test_moved_groups if {
-	group := {"id": "u#aws_autoscaling_group.web", "unit": "u", "name": "web", "attrs": {}}
+	group := {"id": "u#aws_autoscaling_group.web", "unit": "u", "name": "web", "attrs": {}, "at": {"path": "main.tf"}}
 	lib.moved_groups == set() with input as {"resource": {"aws_autoscaling_group": [group]}}
 	every change in [{"name": "eks"}, {"attrs": {"tag": [{"key": "k8s.io/cluster-autoscaler/enabled"}]}}, {"unsure": ["tag"]}] {
 		lib.moved_groups == {group.id} with input as {"resource": {"aws_autoscaling_group": [object.union(group, change)]}}

@@ -17,7 +17,7 @@
 #   id: CAP-002
 #   severities: [high, medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
@@ -61,6 +61,7 @@ findings contains {
 	value := lib.in_production(store, path)
 	value in values
 	not store.id in copies
+	some edition in {lib.in_production(store, "engine")} - {"sqlserver-web", "sqlserver-ex"} # these have no standby in every version
 }
 
 findings contains {
