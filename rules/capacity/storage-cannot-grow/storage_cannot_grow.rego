@@ -63,6 +63,7 @@ no_alarm(unit) if {
 	input.whole[unit]
 	count({near | some near in input.neighbours[unit]; near in watching}) == 0
 	not unit in watching
+	not unit in lib.alarm_modules
 }
 
 # watching: units where an alarm watches a disk, or may.
@@ -76,9 +77,4 @@ elsewhere contains alarm.id if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	metric := alarm.attrs.metric_name
 	not regex.match(`(?i)storage|disk`, metric)
-}
-
-watching contains call.unit if {
-	some call in input.module
-	regex.match(`(?i)alarm|alert|monitor|cloudwatch`, concat(" ", [call.name, call.source]))
 }

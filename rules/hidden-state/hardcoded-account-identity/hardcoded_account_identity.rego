@@ -1,0 +1,75 @@
+# METADATA
+# title: Account numbers are typed into the code
+# description: >-
+#   The same account number stands, as a literal inside ARNs, in unit after unit. A copy of the code in another account
+#   still points back, and when an account is split or replaced, someone searches for a number. Everyone types some, so
+#   this is one finding for the repository, and only where one number stands in three units or more. Layers, accounts
+#   that the cloud or a vendor publishes and placeholders are left out, as are the state of other units, image owners and
+#   variables, which are the place for such numbers.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/caller_identity
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+# custom:
+#   id: STA-011
+#   severities: [low]
+#   confidence: high
+#   default: off
+#   scope: repository
+#   age_basis: first_seen
+#   interest: change
+#   key: ["accounts"]
+#   serves: ["3a", "7a"]
+#   remediation: >-
+#     Name each account once (a variable, a module of accounts, SSM parameters or the organisation's data sources) and
+#     build the ARNs from that; use aws_caller_identity for the account itself.
+#   effort: 2h
+#   since: 0.1.0
+#   clouds: [aws]
+package debt.rules["hidden-state"]["hardcoded-account-identity"]
+
+import data.debt.lib
+
+findings contains {
+	"at": input.repository_at,
+	"key": ["accounts"],
+	"message": sprintf("%d account numbers are typed into ARNs of three units or more; %s into those of %d", [count(spread), most, count(spread[most])]),
+	"evidence": {"accounts": count(spread), "units": array.slice(sort(spread[most]), 0, 10)},
+} if {
+	not input.repository.retired
+	top := max({count(units) | some _, units in spread})
+	most := min({account | some account, units in spread; count(units) == top})
+}
+
+spread := {account: units |
+	some account in {number | some [number, _] in typed}
+	units := {unit | some [number, unit] in typed; number == account}
+	count(units) >= 3
+}
+
+typed contains [number, row.unit] if {
+	some row in rows
+	some [arn, number] in regex.find_all_string_submatch_n(`arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:([0-9]{12}):[a-z]*`, json.marshal(row.attrs), 500)
+	not endswith(arn, ":layer")
+	not number in published
+}
+
+rows contains row if {
+	some row in input.data.aws_iam_policy_document
+	lib.live(row)
+}
+
+rows contains row if {
+	some kind, members in input.resource
+	startswith(kind, "aws_")
+	some row in members
+	lib.live(row)
+}
+
+# published: accounts of load balancers' logs, of vendors, and placeholders.
+published := {
+	"000000000000", "111111111111", "111122223333", "123456789012", "009996457667", "027434742980", "033677994240",
+	"054676820928", "114774131450", "127311923021", "156460612806", "464622532012", "507241528517", "582318560864",
+	"600734575887", "652711504416", "718504428378", "783225319266", "797873946194", "897822967062", "985666609251",
+}

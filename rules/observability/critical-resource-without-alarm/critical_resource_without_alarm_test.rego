@@ -1,0 +1,63 @@
+package debt.rules.observability["critical-resource-without-alarm_test"]
+
+import data.debt.rules.observability["critical-resource-without-alarm"] as rule
+
+database := {
+	"id": "terraform:infra#aws_db_instance.main",
+	"unit": "terraform:infra",
+	"address": "aws_db_instance.main",
+	"attrs": {},
+	"exists": "yes",
+	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
+}
+
+alarm(name, namespace) := {
+	"id": concat("#", ["terraform:infra", name]),
+	"unit": "terraform:infra",
+	"address": name,
+	"attrs": {"namespace": namespace},
+	"references": [],
+	"exists": "yes",
+	"at": {"unit": "terraform:infra"},
+}
+
+findings(change, alarms, referrers) := found if {
+	found := rule.findings with input as {
+		"unit": [{"id": "terraform:infra", "at": {"unit": "terraform:infra", "path": "infra/main.tf"}}],
+		"whole": {"terraform:infra": true},
+		"resource": {"aws_db_instance": [object.union(database, change)], "aws_cloudwatch_metric_alarm": alarms},
+		"referrers": referrers,
+	}
+}
+
+three := [alarm("a", "AWS/ECS"), alarm("b", "AWS/ECS"), alarm("c", "AWS/ECS")]
+
+test_unwatched if {
+	some finding in findings({}, three, {})
+	finding.key == ["unwatched"]
+	finding.evidence == {"alarms": 3, "unwatched": ["aws_db_instance.main"]}
+}
+
+test_two_alarms if count(findings({}, array.slice(three, 0, 2), {})) == 0
+
+test_mentioned if {
+	every kind in ["aws_cloudwatch_metric_alarm", "module", "output", "aws_cloudwatch_dashboard"] {
+		count(findings({}, three, {database.id: {kind: [{"id": "x", "attribute": "y"}]}})) == 0
+	}
+}
+
+test_named if count(findings({}, array.concat(three, [alarm("d", "AWS/RDS")]), {})) == 0
+
+test_another_is_named if {
+	other := object.union(alarm("d", "AWS/RDS"), {"references": [{"attribute": "dimensions.x", "to": "terraform:infra#aws_db_instance.other"}]})
+	count(findings({}, array.concat(three, [other]), {})) == 1
+}
+
+test_unknown_namespace if {
+	unknown := object.union(alarm("d", null), {"unsure": ["namespace"]})
+	count(findings({}, array.concat(three, [unknown]), {})) == 0
+}
+
+test_replica if count(findings({"unsure": ["replicate_source_db"]}, three, {})) == 0
+
+test_does_not_exist if count(findings({"exists": "no"}, three, {})) == 0
