@@ -2,9 +2,12 @@
 package debt.lib
 
 # alarm_modules: units that call a module named after alarms, which may hold any.
+# One that only carries alarms to people is none.
 alarm_modules contains call.unit if {
 	some call in input.module
-	regex.match(`(?i)alarm|alert|monitor|cloudwatch`, concat(" ", [call.name, call.source]))
+	named := concat(" ", [call.name, call.source])
+	regex.match(`(?i)alarm|alert|monitor|cloudwatch`, named)
+	not regex.match(`(?i)pager-?duty|slack|chatbot|opsgenie|teams`, named)
 }
 
 # store_alarms: by unit, the live CloudWatch alarms that are certainly there.

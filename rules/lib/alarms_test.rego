@@ -11,6 +11,10 @@ test_alarm_modules if {
 	lib.alarm_modules == {"v"} with input as {"module": [{"unit": "v", "name": "db", "source": "acme/monitoring/aws"}]}
 }
 
+test_carrier_of_alarms if {
+	lib.alarm_modules == set() with input as {"module": [{"unit": "u", "name": "pagerduty_core_alerts", "source": "acme/pagerduty/aws"}]}
+}
+
 test_store_alarms if {
 	lib.store_alarms == {"u": {"a"}} with input as alarm_facts({})
 	lib.store_alarms == {} with input as alarm_facts({"exists": "no"})

@@ -16,7 +16,7 @@
 #   id: INC-002
 #   severities: [low]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

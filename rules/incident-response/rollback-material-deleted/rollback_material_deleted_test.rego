@@ -18,7 +18,7 @@ findings(kind, attrs, change) := found if {
 	found := rule.findings with input as {"resource": {kind: [row]}}
 }
 
-policy(selection) := {"policy": json.marshal({"rules": [{"selection": selection}]})}
+policy(selection) := {"policy": json.marshal({"rules": [{"rulePriority": 2, "selection": selection}]})}
 
 images(selection) := findings("aws_ecr_lifecycle_policy", policy(selection), {})
 
@@ -40,6 +40,12 @@ test_untagged if count(images({"tagStatus": "untagged", "countType": "imageCount
 test_moving_tag if {
 	count(images({"tagStatus": "tagged", "tagPrefixList": ["latest"], "countType": "imageCountMoreThan", "countNumber": 1})) == 0
 	count(images({"tagStatus": "tagged", "tagPatternList": ["v*"], "countType": "imageCountMoreThan", "countNumber": 1})) == 1
+}
+
+test_later_rule if {
+	first := {"rulePriority": 1, "selection": {"tagStatus": "tagged", "tagPatternList": ["*"], "countType": "sinceImagePushed", "countNumber": 90}}
+	later := {"rulePriority": 2, "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 1}}
+	count(findings("aws_ecr_lifecycle_policy", {"policy": json.marshal({"rules": [first, later]})}, {})) == 0
 }
 
 test_no_policy if {
