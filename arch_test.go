@@ -48,8 +48,8 @@ func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/open-policy-agent/": {"rules"},
 		"github.com/go-git/":            {"source"},
-		"github.com/hashicorp/":         {"scanners/terraform", "scanners/terraform/eval"},
-		"github.com/zclconf/":           {"scanners/terraform", "scanners/terraform/eval"},
+		"github.com/hashicorp/":         {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
+		"github.com/zclconf/":           {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
 		"github.com/moby/buildkit/":     {"scanners/dockerfile"},
 		"mvdan.cc/sh/":                  {"scanners/internal/shell", "scanners/internal/comment"},
 		"modernc.org/sqlite":            {"store", "store/cache"},
@@ -92,7 +92,7 @@ func allowed(room string) ([]string, bool) {
 	if strings.HasPrefix(room, "scanners/") {
 		rooms := []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell", "scanners/internal/comment"}
 		if room == "scanners/terraform" {
-			rooms = append(rooms, "scanners/terraform/eval")
+			rooms = append(rooms, "scanners/terraform/eval", "scanners/terraform/registry")
 		}
 		return rooms, true
 	}

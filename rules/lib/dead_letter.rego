@@ -13,10 +13,13 @@ dead_letter_wire(attribute) if {
 # dead_letter_targets: IDs of the queues that failures are delivered to.
 dead_letter_targets contains id if {
 	some id, by_type in input.referrers
-	contains(id, "#aws_sqs_queue.")
+	_is_queue(id)
 	some mention in by_type[_]
 	dead_letter_wire(mention.attribute)
 }
+
+# _is_queue: the ID of a queue, also of one inside a module.
+_is_queue(id) if regex.match(`#(.*\.)?aws_sqs_queue\.`, id)
 
 # redriven: IDs of the queues that a separate resource gives a redrive policy.
 redriven contains id if {
@@ -43,9 +46,17 @@ dead_letter_doubt contains row.unit if {
 # A module that is given a queue may do either.
 dead_letter_doubt contains call.unit if {
 	some call in input.module
+	not call.id in _seen_through
 	some doubt in call.unsure
 	regex.match(`(?i)dlq|dead_?letter|queue|sqs`, doubt)
 	not _names_target(call, doubt)
+}
+
+# _seen_through: calls of modules whose queues are seen.
+_seen_through contains call if {
+	some queue in input.resource.aws_sqs_queue
+	["module", name] = array.slice(split(queue.address, "."), 0, 2)
+	call := sprintf("%s#module.%s", [queue.unit, name])
 }
 
 _holders contains row if {

@@ -20,6 +20,11 @@ test_dead_letter_targets if {
 	}
 }
 
+test_dead_letter_target_inside_a_module if {
+	inside := "terraform:a#module.q.aws_sqs_queue.this"
+	inside in lib.dead_letter_targets with input as {"referrers": {inside: {"aws_sqs_queue": [{"id": "i", "attribute": "redrive_policy"}]}}}
+}
+
 test_not_a_dead_letter_target if {
 	every attribute in ["policy.Statement.Resource", "redrive_allow_policy.sourceQueueArns", "queue_url", "event_source_arn"] {
 		not queue_id("q") in lib.dead_letter_targets with input as mentioned(attribute, "aws_iam_policy")
@@ -60,4 +65,12 @@ test_doubt_about_a_module if {
 	"terraform:a" in lib.dead_letter_doubt with input as {"module": [call]}
 	not "terraform:a" in lib.dead_letter_doubt with input as {"module": [object.union(call, {"unsure": ["vpc_id"]})]}
 	not "terraform:a" in lib.dead_letter_doubt with input as {"module": [object.union(call, {"references": [{"attribute": "dlq_arn", "to": queue_id("q")}]})]}
+}
+
+test_no_doubt_about_a_module_that_is_seen_through if {
+	call := {"id": "terraform:a#module.q", "unit": "terraform:a", "unsure": ["sqs_name"], "references": []}
+	queue := {"id": "terraform:a#module.q.aws_sqs_queue.this", "unit": "terraform:a", "address": "module.q.aws_sqs_queue.this", "unsure": [], "references": []}
+	other := object.union(queue, {"address": "module.r.aws_sqs_queue.this"})
+	not "terraform:a" in lib.dead_letter_doubt with input as {"module": [call], "resource": {"aws_sqs_queue": [queue]}}
+	"terraform:a" in lib.dead_letter_doubt with input as {"module": [call], "resource": {"aws_sqs_queue": [other]}}
 }

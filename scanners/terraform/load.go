@@ -15,6 +15,7 @@ import (
 	"github.com/debtscan/debtscan/scanners/internal/comment"
 	"github.com/debtscan/debtscan/scanners/internal/input"
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
+	"github.com/debtscan/debtscan/scanners/terraform/registry"
 )
 
 // module is one directory's configuration, parsed.
@@ -25,6 +26,7 @@ type module struct {
 	shape     *tfconfig.Module // what terraform-config-inspect says of the directory
 	eval      *eval.Evaluator
 	loaded    varValues                    // of variables
+	known     map[string]knownCall         // by label of the module block
 	size      int                          // bytes of configuration
 	mentions  map[hcl.Expression][]mention // of locals, as they are asked for
 	followed  int
@@ -35,7 +37,7 @@ type module struct {
 // load reads and parses the unit's configuration files. A file that does not
 // parse is unread as a whole: half a syntax tree would make absent what is only
 // broken.
-func load(fsys fs.FS, unit debt.Unit) *module {
+func load(fsys fs.FS, unit debt.Unit, table *registry.Table) *module {
 	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), mentions: map[hcl.Expression][]mention{}}
 	texts := memoryFS{}
 	for _, file := range effectiveFiles(unit.Files) {
@@ -69,6 +71,7 @@ func load(fsys fs.FS, unit debt.Unit) *module {
 	}
 	m.loadValues(fsys)
 	m.eval = newEvaluator(m, fsys)
+	m.knowCalls(table)
 	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
 	return m
 }

@@ -23,6 +23,7 @@ func (m *module) moduleCalls() debt.Facts {
 		call.Source, _ = m.text(b, "source")
 		call.Version, _ = m.text(b, "version")
 		facts.Module = append(facts.Module, call)
+		facts.Resource = append(facts.Resource, m.knownResources(b)...)
 		facts.Pin = append(facts.Pin, m.modulePin(b, call))
 		if link, ok := m.moduleLink(call); ok {
 			facts.Link = append(facts.Link, link)

@@ -20,11 +20,13 @@ import (
 func (m *module) referencesOf(b block) []debt.Reference {
 	var direct, indirect []debt.Reference
 	for _, found := range mentionsIn(b, "") {
-		address := addressOf(found.name)
-		if address == "" {
+		rows := m.rowsOf(found.name)
+		if len(rows) == 0 {
 			continue
 		}
-		direct = append(direct, debt.Reference{Attribute: found.path, To: m.id(address)})
+		for _, row := range rows {
+			direct = append(direct, debt.Reference{Attribute: found.path, To: row})
+		}
 		if b.kind == "resource" && len(indirect) <= maxIndirect {
 			indirect = m.follow(indirect, found.path, found.name, nil)
 		}
@@ -59,13 +61,13 @@ func (m *module) follow(refs []debt.Reference, path string, name hcl.Traversal, 
 		if m.followed++; m.followed > maxFollowed || len(refs) > maxIndirect {
 			break
 		}
-		switch address := addressOf(next.name); next.name.RootName() {
+		switch next.name.RootName() {
 		case "local":
 			refs = m.follow(refs, path+next.path, next.name, append(inside, local))
 		case "var":
 		default:
-			if address != "" {
-				refs = append(refs, debt.Reference{Attribute: path + next.path, To: m.id(address)})
+			for _, row := range m.rowsOf(next.name) {
+				refs = append(refs, debt.Reference{Attribute: path + next.path, To: row})
 			}
 		}
 	}

@@ -196,8 +196,8 @@ func (m *module) output(b block) debt.Output {
 func (m *module) local(a attribute, used map[string]bool) debt.Local {
 	var refs []debt.Reference
 	for _, found := range mentionsOf(a.expr, a.name, nil) {
-		if to := addressOf(found.name); to != "" {
-			refs = append(refs, debt.Reference{Attribute: found.path, To: m.id(to)})
+		for _, row := range m.rowsOf(found.name) {
+			refs = append(refs, debt.Reference{Attribute: found.path, To: row})
 		}
 	}
 	address := "local." + a.name

@@ -20,18 +20,19 @@ import (
 	"slices"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/terraform/registry"
 )
 
 const (
 	name    = "terraform"
-	version = 3
+	version = 4
 )
 
 // Scanner reads Terraform and OpenTofu directories.
-type Scanner struct{}
+type Scanner struct{ table *registry.Table }
 
 // New returns a scanner of Terraform and OpenTofu directories.
-func New() *Scanner { return &Scanner{} }
+func New() *Scanner { return &Scanner{table: registry.New()} }
 
 // Name is the scanner's name in facts and reports.
 func (*Scanner) Name() string { return name }
@@ -70,11 +71,11 @@ func (*Scanner) Units(paths []string) []debt.Unit {
 }
 
 // Scan reads one directory.
-func (*Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Facts, error) {
+func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Facts, error) {
 	if err := ctx.Err(); err != nil {
 		return debt.Facts{}, fmt.Errorf("terraform %s: %w", unit.Path, err)
 	}
-	m := load(fsys, unit)
+	m := load(fsys, unit, s.table)
 	facts := debt.Facts{Unread: m.unread}
 	facts.Append(m.markers.Facts())
 	facts.Append(m.resources())

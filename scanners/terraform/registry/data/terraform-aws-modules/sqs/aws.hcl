@@ -1,0 +1,80 @@
+docs  = "https://registry.terraform.io/modules/terraform-aws-modules/sqs/aws/latest"
+as_of = "2026-11-23"
+
+versions ">= 4.0.0, < 5.3.0" {
+  defaults {
+    create                            = true
+    name                              = null
+    use_name_prefix                   = false
+    content_based_deduplication       = null
+    deduplication_scope               = null
+    delay_seconds                     = null
+    fifo_queue                        = false
+    fifo_throughput_limit             = null
+    max_message_size                  = null
+    message_retention_seconds         = null
+    receive_wait_time_seconds         = null
+    visibility_timeout_seconds        = null
+    redrive_policy                    = {}
+    create_dlq                        = false
+    dlq_name                          = null
+    dlq_message_retention_seconds     = null
+    dlq_visibility_timeout_seconds    = null
+  }
+
+  resource "aws_sqs_queue" "this" {
+    count                       = var.create ? 1 : 0
+    name                        = var.use_name_prefix ? null : (var.fifo_queue ? "${trimsuffix(var.name, ".fifo")}.fifo" : var.name)
+    content_based_deduplication = var.content_based_deduplication
+    deduplication_scope         = var.deduplication_scope
+    delay_seconds               = var.delay_seconds
+    fifo_queue                  = var.fifo_queue
+    fifo_throughput_limit       = var.fifo_throughput_limit
+    max_message_size            = var.max_message_size
+    message_retention_seconds   = var.message_retention_seconds
+    receive_wait_time_seconds   = var.receive_wait_time_seconds
+    visibility_timeout_seconds  = var.visibility_timeout_seconds
+    unsure = ["name_prefix", "kms_data_key_reuse_period_seconds", "kms_master_key_id", "sqs_managed_sse_enabled", "tags", "region"]
+  }
+
+  resource "aws_sqs_queue" "dlq" {
+    count                      = var.create && var.create_dlq ? 1 : 0
+    name                       = var.use_name_prefix ? null : "${trimsuffix(var.dlq_name != null ? var.dlq_name : "${trimsuffix(var.name, ".fifo")}-dlq", ".fifo")}${var.fifo_queue ? ".fifo" : ""}"
+    fifo_queue                 = var.fifo_queue
+    max_message_size           = var.max_message_size
+    message_retention_seconds  = var.dlq_message_retention_seconds != null ? var.dlq_message_retention_seconds : var.message_retention_seconds
+    visibility_timeout_seconds = var.dlq_visibility_timeout_seconds != null ? var.dlq_visibility_timeout_seconds : var.visibility_timeout_seconds
+    unsure = [
+      "name_prefix", "content_based_deduplication", "deduplication_scope", "delay_seconds", "fifo_throughput_limit",
+      "kms_data_key_reuse_period_seconds", "kms_master_key_id", "receive_wait_time_seconds", "sqs_managed_sse_enabled", "tags", "region",
+    ]
+  }
+
+  resource "aws_sqs_queue_redrive_policy" "this" {
+    count          = var.create && !var.create_dlq && length(var.redrive_policy) > 0 ? 1 : 0
+    queue_url      = aws_sqs_queue.this.url
+    redrive_policy = jsonencode(var.redrive_policy)
+    unsure         = ["region"]
+  }
+
+  resource "aws_sqs_queue_redrive_policy" "dlq" {
+    count     = var.create && var.create_dlq ? 1 : 0
+    queue_url = aws_sqs_queue.this.url
+    redrive_policy = jsonencode(merge({
+      deadLetterTargetArn = aws_sqs_queue.dlq.arn
+      maxReceiveCount     = 5
+    }, var.redrive_policy))
+    unsure = ["region"]
+  }
+
+  outputs {
+    queue_id               = aws_sqs_queue.this
+    queue_arn              = aws_sqs_queue.this
+    queue_url              = aws_sqs_queue.this
+    queue_name             = aws_sqs_queue.this
+    dead_letter_queue_id   = aws_sqs_queue.dlq
+    dead_letter_queue_arn  = aws_sqs_queue.dlq
+    dead_letter_queue_url  = aws_sqs_queue.dlq
+    dead_letter_queue_name = aws_sqs_queue.dlq
+  }
+}
