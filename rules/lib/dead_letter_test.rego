@@ -61,7 +61,7 @@ test_no_doubt if {
 }
 
 test_doubt_about_a_module if {
-	call := {"unit": "terraform:a", "unsure": ["dlq_arn"], "references": []}
+	call := {"id": "terraform:a#module.m", "unit": "terraform:a", "unsure": ["dlq_arn"], "references": []}
 	"terraform:a" in lib.dead_letter_doubt with input as {"module": [call]}
 	not "terraform:a" in lib.dead_letter_doubt with input as {"module": [object.union(call, {"unsure": ["vpc_id"]})]}
 	not "terraform:a" in lib.dead_letter_doubt with input as {"module": [object.union(call, {"references": [{"attribute": "dlq_arn", "to": queue_id("q")}]})]}

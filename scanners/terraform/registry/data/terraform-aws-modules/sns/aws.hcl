@@ -1,0 +1,39 @@
+docs  = "https://registry.terraform.io/modules/terraform-aws-modules/sns/aws/latest"
+as_of = "2026-11-23"
+
+versions ">= 6.1.0, < 7.2.0" {
+  defaults {
+    create                      = true
+    name                        = null
+    use_name_prefix             = false
+    content_based_deduplication = false
+    delivery_policy             = null
+    display_name                = null
+    fifo_topic                  = false
+  }
+
+  resource "aws_sns_topic" "this" {
+    count                       = var.create ? 1 : 0
+    name                        = var.use_name_prefix ? null : (var.fifo_topic ? "${trimsuffix(var.name, ".fifo")}.fifo" : var.name)
+    content_based_deduplication = var.content_based_deduplication
+    delivery_policy             = var.delivery_policy
+    display_name                = var.display_name
+    fifo_topic                  = var.fifo_topic
+    unsure = [
+      "application_failure_feedback_role_arn", "application_success_feedback_role_arn",
+      "application_success_feedback_sample_rate", "archive_policy", "fifo_throughput_scope",
+      "firehose_failure_feedback_role_arn", "firehose_success_feedback_role_arn",
+      "firehose_success_feedback_sample_rate", "http_failure_feedback_role_arn", "http_success_feedback_role_arn",
+      "http_success_feedback_sample_rate", "kms_master_key_id", "lambda_failure_feedback_role_arn",
+      "lambda_success_feedback_role_arn", "lambda_success_feedback_sample_rate", "name_prefix", "policy", "region",
+      "signature_version", "sqs_failure_feedback_role_arn", "sqs_success_feedback_role_arn",
+      "sqs_success_feedback_sample_rate", "tags", "tracing_config",
+    ]
+  }
+
+  outputs {
+    topic_arn  = aws_sns_topic.this
+    topic_id   = aws_sns_topic.this
+    topic_name = aws_sns_topic.this
+  }
+}
