@@ -113,3 +113,33 @@ func TestRunners(t *testing.T) {
 		}
 	}
 }
+
+// A version that the arguments of a call name is told once, not again by the
+// resource inside that gets it.
+func TestResolveTellsOnce(t *testing.T) {
+	table := New([]debt.Lifecycle{{Product: "amazon-eks", Cycles: []debt.Cycle{{Name: "1.27"}}}})
+	call := func(name string, values map[string]any) debt.ModuleCall {
+		return debt.ModuleCall{
+			ID: "u#module." + name, Unit: "u", Address: "module." + name, Source: "terraform-aws-modules/eks/aws",
+			Values: debt.Values{Attrs: values},
+		}
+	}
+	cluster := func(address string) debt.Resource {
+		return debt.Resource{
+			ID: "u#" + address, Unit: "u", Type: "aws_eks_cluster", Address: address,
+			Values: debt.Values{Attrs: map[string]any{"version": "1.27"}},
+		}
+	}
+	resolved := table.Resolve(debt.Facts{
+		Module:   []debt.ModuleCall{call("a", map[string]any{"cluster_version": "1.27"}), call("b", nil)},
+		Resource: []debt.Resource{cluster("module.a.aws_eks_cluster.this"), cluster("module.b.aws_eks_cluster.this"), cluster("aws_eks_cluster.c")},
+	})
+	var keys []string
+	for _, p := range resolved.Pin {
+		keys = append(keys, p.Key)
+	}
+	want := []string{"module.a.cluster_version", "module.b.aws_eks_cluster.this.version", "aws_eks_cluster.c.version"}
+	if diff := cmp.Diff(want, keys); diff != "" {
+		t.Error(diff)
+	}
+}

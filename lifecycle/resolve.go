@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -26,11 +27,16 @@ func (t Table) Resolve(facts debt.Facts) debt.Facts {
 		p.Products = t.Products(p)
 		pins = append(pins, p)
 	}
-	for _, r := range facts.Resource {
-		pins = append(pins, t.ResourcePins(r)...)
-	}
+	told := map[string]bool{} // calls whose arguments name a version
 	for _, m := range facts.Module {
-		pins = append(pins, t.ModulePins(m)...)
+		found := t.ModulePins(m)
+		pins = append(pins, found...)
+		told[m.ID] = len(found) > 0
+	}
+	for _, r := range facts.Resource {
+		if !told[callOf(r)] {
+			pins = append(pins, t.ResourcePins(r)...)
+		}
 	}
 	jobs := map[string]string{}
 	for _, j := range facts.Job {
@@ -41,6 +47,16 @@ func (t Table) Resolve(facts debt.Facts) debt.Facts {
 	}
 	facts.Pin = pins
 	return facts
+}
+
+// callOf is the ID of the module call that a resource stands inside of; empty
+// for a resource that its unit writes itself.
+func callOf(r debt.Resource) string {
+	path := strings.SplitN(r.Address, ".", 3)
+	if len(path) < 3 || path[0] != "module" {
+		return ""
+	}
+	return r.Unit + "#module." + path[1]
 }
 
 // Products is what a pin means to the tables: nothing, or one or more products

@@ -50,7 +50,7 @@ versions ">= 6.0.0, < 7.0.0" {
     deletion_protection             = var.deletion_protection
     delete_automated_backups        = var.delete_automated_backups
     iops                            = var.iops
-    within = "module.db_instance"
+    within                          = "module.db_instance"
     unsure = [
       "allocated_storage", "apply_immediately", "availability_zone", "backup_retention_period", "blue_green_update", "ca_cert_identifier", "character_set_name",
       "copy_tags_to_snapshot", "custom_iam_instance_profile", "database_insights_mode", "db_name",
@@ -126,7 +126,7 @@ versions ">= 7.0.0, < 7.3.0" {
     deletion_protection             = var.deletion_protection
     delete_automated_backups        = var.delete_automated_backups
     iops                            = var.iops
-    within = "module.db_instance"
+    within                          = "module.db_instance"
     unsure = [
       "allocated_storage", "apply_immediately", "availability_zone", "backup_retention_period", "blue_green_update", "ca_cert_identifier", "character_set_name",
       "copy_tags_to_snapshot", "custom_iam_instance_profile", "customer_owned_ip_enabled", "database_insights_mode",

@@ -3,23 +3,23 @@ as_of = "2026-11-23"
 
 versions ">= 4.0.0, < 5.3.0" {
   defaults {
-    create                            = true
-    name                              = null
-    use_name_prefix                   = false
-    content_based_deduplication       = null
-    deduplication_scope               = null
-    delay_seconds                     = null
-    fifo_queue                        = false
-    fifo_throughput_limit             = null
-    max_message_size                  = null
-    message_retention_seconds         = null
-    receive_wait_time_seconds         = null
-    visibility_timeout_seconds        = null
-    redrive_policy                    = {}
-    create_dlq                        = false
-    dlq_name                          = null
-    dlq_message_retention_seconds     = null
-    dlq_visibility_timeout_seconds    = null
+    create                         = true
+    name                           = null
+    use_name_prefix                = false
+    content_based_deduplication    = null
+    deduplication_scope            = null
+    delay_seconds                  = null
+    fifo_queue                     = false
+    fifo_throughput_limit          = null
+    max_message_size               = null
+    message_retention_seconds      = null
+    receive_wait_time_seconds      = null
+    visibility_timeout_seconds     = null
+    redrive_policy                 = {}
+    create_dlq                     = false
+    dlq_name                       = null
+    dlq_message_retention_seconds  = null
+    dlq_visibility_timeout_seconds = null
   }
 
   resource "aws_sqs_queue" "this" {
@@ -34,7 +34,7 @@ versions ">= 4.0.0, < 5.3.0" {
     message_retention_seconds   = var.message_retention_seconds
     receive_wait_time_seconds   = var.receive_wait_time_seconds
     visibility_timeout_seconds  = var.visibility_timeout_seconds
-    unsure = ["name_prefix", "kms_data_key_reuse_period_seconds", "kms_master_key_id", "sqs_managed_sse_enabled", "tags", "region"]
+    unsure                      = ["name_prefix", "kms_data_key_reuse_period_seconds", "kms_master_key_id", "sqs_managed_sse_enabled", "tags", "region"]
   }
 
   resource "aws_sqs_queue" "dlq" {
