@@ -1,6 +1,32 @@
 docs  = "https://registry.terraform.io/modules/terraform-aws-modules/autoscaling/aws/latest"
 as_of = "2026-11-23"
 
+commits = {
+  "e4d98daf29296a1049476b6a1fcc4340b5448b80" = "7.0.0"
+  "00aadef7247ba1b83c512207091b0fa03087be61" = "7.1.0"
+  "af1a0d989fe6076a4e12de016778cd4a97be82fd" = "7.2.0"
+  "86bd34ac2d1aa7856b8ea7043a9bec16d5b75604" = "7.3.0"
+  "e5b9fe4579a44f73aab8fe9c88bc93dc0941a604" = "7.3.1"
+  "287faf94a2ebb90a47ff20ec11d1305e86e66862" = "7.4.0"
+  "173e7613909bf0ee183ca635e3d08a4ac70238e3" = "7.4.1"
+  "ef3b1b9639d05eddb0ef4a275b406ad42a3a06ec" = "7.5.0"
+  "857fe637ac1d94f1813d60ef949818b6b2e0e033" = "7.6.0"
+  "e5622394aed9f4af14f075db45c4ea6bea3c4a14" = "7.6.1"
+  "4e32cf2784f3c79105fa82e2840fac0d66794868" = "7.7.0"
+  "7babca2a8b60dd13e5de41aeb00bc2cff769417d" = "8.0.0"
+  "72561e6e0062a3a57b13fc759d358012ecc9bef8" = "8.0.1"
+  "8e45f47414976e64df746e10c75ed372d4d0f0ba" = "8.1.0"
+  "4e2cba795b1227866d72cf15ecc6482d59a9ca35" = "8.2.0"
+  "d2975372e3c6530aade7797063c67dab9d0315d8" = "8.3.0"
+  "fa085b204e67e9c645a62a99e428cdf7fe85857b" = "8.3.1"
+  "21e3f37d431f4b4e178160c23679d0a0331b427a" = "9.0.0"
+  "9dd3bd5df27685284c16c22ab66473fd2a6c6b2c" = "9.0.1"
+  "cc341bd6b428aa204eb42123339e979278ff0a56" = "9.0.2"
+  "32de062fc1c9df99119c9db0d67fd9cdfd3a753a" = "9.1.0"
+  "2e6e30b9f82319e22f6a11112246ed56ddb54704" = "9.2.0"
+  "29629cd207703b3c4c784e9d7d8f1e130773edab" = "9.2.1"
+}
+
 versions ">= 7.0.0, < 9.3.0" {
   defaults {
     create                          = true

@@ -1,6 +1,17 @@
 docs  = "https://registry.terraform.io/modules/terraform-aws-modules/sns/aws/latest"
 as_of = "2026-11-23"
 
+commits = {
+  "6404f81a23544d2aba6c9c178cdf97290cee0e90" = "6.1.0"
+  "a696f46047d5a662e584539f66b466be8344719a" = "6.1.1"
+  "467cfe76d3b9c6616287fe8b209e8745181012e4" = "6.1.2"
+  "49d85b8214fcc05db32c31ee9741f1250e6ad41a" = "6.1.3"
+  "9472736701b7f2e05f51be09a5efcf174c790f6d" = "6.2.0"
+  "544e3127146aa77a349b8b84a792b196f19d609a" = "6.2.1"
+  "f62bc0e81fe1713d362d074cd122cd983e7d4827" = "7.0.0"
+  "84b777952d08caa7ce06a4ef53aafdcc03cfc165" = "7.1.0"
+}
+
 versions ">= 6.1.0, < 7.2.0" {
   defaults {
     create                      = true

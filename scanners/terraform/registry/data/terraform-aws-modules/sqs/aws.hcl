@@ -1,6 +1,23 @@
 docs  = "https://registry.terraform.io/modules/terraform-aws-modules/sqs/aws/latest"
 as_of = "2026-11-23"
 
+commits = {
+  "195b0bccc44ff908e36cc425aeeb7547db7c798e" = "4.0.0"
+  "7ded3fe7c3b2423ad7da00ad90e651ec133e5774" = "4.0.1"
+  "e195083299253cb5872ea5154614d759baf5a5fb" = "4.0.2"
+  "e3af3f6686cfb92d810a9ba9b5ea5adbb1a21cab" = "4.1.0"
+  "75e57f71c2c9a2ffb0c17b8e67d7151e345a343f" = "4.1.1"
+  "8c18f70fd765db2adf31edf5fc15b3058367e5a2" = "4.2.0"
+  "debb3cbca57ace668e0b79d9708c7308bc591d44" = "4.2.1"
+  "d8f9d62feb11d904c26515e1da3d947554de52c3" = "4.3.0"
+  "f981f3dec7a953ee42fad4be8d391282ef342f9c" = "4.3.1"
+  "98778a283fd40c7d2884a12632603d1ae131b87c" = "5.0.0"
+  "3e26987de8e71398fbe90b9348e916735d044d78" = "5.0.1"
+  "70b7c26a0ab41b746cb8aa8138ae84ab51c4a055" = "5.1.0"
+  "a02ee20c4f9b1b5966c806e11ff271e27e4f1f91" = "5.2.0"
+  "cc15171d03a9635784bea6aa6d456556d5cce739" = "5.2.1"
+}
+
 versions ">= 4.0.0, < 5.3.0" {
   defaults {
     create                         = true
