@@ -12,6 +12,10 @@ import (
 	"github.com/debtscan/debtscan/scanners/terraform/registry"
 )
 
+// maxKnownCalls is how many calls of a directory are seen through. Each makes
+// rows that are much larger than itself; people write a few hundred at most.
+const maxKnownCalls = 2000
+
 // knownCall is a call of a module that the registry knows.
 type knownCall struct {
 	module *registry.Module
@@ -30,9 +34,18 @@ func (m *module) knowCalls(table *registry.Table) {
 		if !sourceKnown || !versionKnown {
 			continue
 		}
-		if found, sure, ok := table.Find(registry.Call{Source: source, Version: version}); ok {
-			m.known[b.labels[0]] = knownCall{found, sure && !m.isOverridden(b)}
+		found, sure, ok := table.Find(registry.Call{Source: source, Version: version})
+		if !ok {
+			continue
 		}
+		if len(m.known) == maxKnownCalls {
+			m.unread = append(m.unread, debt.Unread{
+				Path: b.at.Path, Line: b.at.Line, Partial: true,
+				Reason: "this directory has more calls of known modules than are looked into; split it",
+			})
+			return
+		}
+		m.known[b.labels[0]] = knownCall{found, sure && !m.isOverridden(b)}
 	}
 }
 

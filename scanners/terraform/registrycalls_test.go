@@ -328,3 +328,15 @@ func TestVersionFollowsData(t *testing.T) {
 		t.Errorf("the data of modules is %s, the version %d; raise the scanner's version and write both down here", got, terraform.New().Version())
 	}
 }
+
+// Rows are larger than calls, so there is a limit, and who meets it is told.
+func TestKnownModulesHaveALimit(t *testing.T) {
+	var text strings.Builder
+	for i := range 2005 {
+		fmt.Fprintf(&text, "module \"m%d\" {\n  source = \"terraform-aws-modules/sns/aws\"\n}\n", i)
+	}
+	facts := scan(t, text.String())
+	if len(facts.Resource) != 2000 || len(facts.Module) != 2005 || len(facts.Unread) != 1 || facts.Unread[0].Line != 6001 {
+		t.Errorf("%d resources, %d calls, unread %+v", len(facts.Resource), len(facts.Module), facts.Unread)
+	}
+}
