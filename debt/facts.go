@@ -17,6 +17,8 @@ type Facts struct {
 	Variable    []Variable    `json:"variable,omitempty"`
 	Output      []Output      `json:"output,omitempty"`
 	Local       []Local       `json:"local,omitempty"`
+	Migration   []Migration   `json:"migration,omitempty"`
+	Test        []ModuleTest  `json:"test,omitempty"`
 	Pin         []Pin         `json:"pin,omitempty"`
 	Instruction []Instruction `json:"instruction,omitempty"`
 	Workflow    []Workflow    `json:"workflow,omitempty"`
@@ -172,6 +174,8 @@ func (f *Facts) Append(more Facts) {
 	f.Variable = append(f.Variable, more.Variable...)
 	f.Output = append(f.Output, more.Output...)
 	f.Local = append(f.Local, more.Local...)
+	f.Migration = append(f.Migration, more.Migration...)
+	f.Test = append(f.Test, more.Test...)
 	f.Pin = append(f.Pin, more.Pin...)
 	f.Instruction = append(f.Instruction, more.Instruction...)
 	f.Workflow = append(f.Workflow, more.Workflow...)

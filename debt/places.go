@@ -14,6 +14,8 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.Variable, func(r *Variable) *At { return &r.At }, yield) &&
 			places(f.Output, func(r *Output) *At { return &r.At }, yield) &&
 			places(f.Local, func(r *Local) *At { return &r.At }, yield) &&
+			places(f.Migration, func(r *Migration) *At { return &r.At }, yield) &&
+			places(f.Test, func(r *ModuleTest) *At { return &r.At }, yield) &&
 			places(f.Pin, func(r *Pin) *At { return &r.At }, yield) &&
 			places(f.Instruction, func(r *Instruction) *At { return &r.At }, yield) &&
 			places(f.Workflow, func(r *Workflow) *At { return &r.At }, yield) &&

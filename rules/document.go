@@ -18,6 +18,8 @@ type document struct {
 	Variable      []debt.Variable      `json:"variable"`
 	Output        []debt.Output        `json:"output"`
 	Local         []debt.Local         `json:"local"`
+	Migration     []debt.Migration     `json:"migration"`
+	Test          []debt.ModuleTest    `json:"test"`
 	Module        []debt.ModuleCall    `json:"module"`
 	Provider      []debt.Provider      `json:"provider"`
 	Workflow      []debt.Workflow      `json:"workflow"`
@@ -30,6 +32,8 @@ type document struct {
 	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
 
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
+
+	Copy []debt.Copy `json:"copy"` // what was pasted, and where copies differ
 
 	Change  []debt.Change    `json:"change"`  // what history tells about units
 	Grade   []debt.UnitGrade `json:"grade"`   // how units are owned
@@ -78,7 +82,8 @@ const (
 // roleOf returns the role of the table that rules call input.name.
 func roleOf(name string) tableRole {
 	switch name {
-	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency":
+	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
+		"migration", "test", "copy":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

@@ -24,6 +24,7 @@ type InputData struct {
 	// than the code host, such as a service catalogue.
 	OwnershipElsewhere []string
 	Dependencies       []debt.Dependency // places that depend on a release cycle of a product
+	Copies             []debt.Copy       // what was pasted, and where copies differ
 	Changes            []debt.Change     // what history tells about units; nil when it is not known
 	Grades             []debt.UnitGrade  // how units are owned
 	History            debt.History      // what history tells about the repository
@@ -87,6 +88,9 @@ func newDocument(in InputData) document {
 		Variable:      f.Variable,
 		Output:        f.Output,
 		Local:         f.Local,
+		Migration:     f.Migration,
+		Test:          f.Test,
+		Copy:          in.Copies,
 		Module:        f.Module,
 		Provider:      f.Provider,
 		Workflow:      f.Workflow,

@@ -42,6 +42,10 @@ func masks(facts debt.Facts) []mask {
 	for _, p := range facts.Provider {
 		values(p.ID, p.Values)
 	}
+	for _, b := range facts.Migration {
+		values(b.ID, b.Values)
+		references(b.ID, b.References)
+	}
 	for _, s := range facts.State {
 		values(s.ID, s.Values)
 	}
@@ -111,6 +115,13 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 	for i := range f.Provider {
 		if r := &f.Provider[i]; r.ID == m.row {
 			r.Values = m.values(r.Values)
+		}
+	}
+	f.Migration = slices.Clone(f.Migration)
+	for i := range f.Migration {
+		if r := &f.Migration[i]; r.ID == m.row {
+			r.Values, r.References = m.values(r.Values), m.references(r.References)
+			clearMigration(r, m.path)
 		}
 	}
 	f.State = slices.Clone(f.State)
@@ -209,6 +220,15 @@ func (m mask) commands(all []debt.Command) []debt.Command {
 		kept = append(kept, c)
 	}
 	return kept
+}
+
+func clearMigration(r *debt.Migration, field string) {
+	switch field {
+	case "from":
+		r.From = ""
+	case "to":
+		r.To = ""
+	}
 }
 
 func clearPin(p *debt.Pin, field string) {

@@ -128,9 +128,11 @@ func (r resolved) repository(o Options) debt.RepoInfo {
 	return info
 }
 
-// derive adds what follows from the rows of in: what versions mean on its day.
+// derive adds what follows from the rows of in: what versions mean on its day,
+// and what was pasted.
 func (r resolved) derive(in rules.InputData) rules.InputData {
 	in.Facts = r.life.Resolve(in.Facts)
+	in.Copies = graph.Copies(in.Facts)
 	in.Dependencies = r.life.Dependencies(in.Facts, in.Owners, in.Now)
 	return in
 }

@@ -17,6 +17,10 @@ func schemaOf(kind string) *hcl.BodySchema {
 			{Type: "module", LabelNames: []string{"name"}},
 			{Type: "resource", LabelNames: []string{"type", "name"}},
 			{Type: "data", LabelNames: []string{"type", "name"}},
+			{Type: "check", LabelNames: []string{"name"}},
+			{Type: "moved"},
+			{Type: "removed"},
+			{Type: "import"},
 		}}
 	case "terraform":
 		return &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
@@ -24,7 +28,7 @@ func schemaOf(kind string) *hcl.BodySchema {
 			{Type: "cloud"},
 			{Type: "backend", LabelNames: []string{"type"}},
 		}}
-	case "resource":
+	case "resource", "removed":
 		return &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 			{Type: "lifecycle"},
 			{Type: "connection"},

@@ -52,6 +52,9 @@ func (*Scanner) Units(paths []string) []debt.Unit {
 			continue
 		}
 		dir := path.Dir(p)
+		if role == fileTest && path.Base(dir) == testFolder {
+			dir = path.Dir(dir) // tests of what is around the folder
+		}
 		files[dir] = append(files[dir], p)
 		anchored[dir] = anchored[dir] || role.anchorsUnit()
 	}
@@ -83,6 +86,8 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.providers())
 	facts.Append(m.settings())
 	facts.Append(m.interfaceOf())
+	facts.Append(m.migrations())
+	facts.Append(m.tests(fsys))
 	facts.Append(m.lockFile(fsys))
 	facts.Append(m.stateFiles(fsys))
 	facts.Unread = append(facts.Unread, m.exhausted()...)
