@@ -6,6 +6,7 @@ const (
 	MarkerManual     = "manual"     // "created manually", "do not delete": something a machine cannot see
 	MarkerSuppressed = "suppressed" // another scanner is told to be quiet
 	MarkerDeadCode   = "dead-code"  // code that is commented out
+	MarkerGenerated  = "generated"  // a program writes the file
 )
 
 // Marker is a comment that says something about debt.

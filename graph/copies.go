@@ -20,7 +20,7 @@ const (
 
 // Copies finds things that were pasted instead of shared: files of Terraform
 // directories, blocks of directories that are siblings, and jobs of pipelines.
-// It looks at code that runs only, compares every thing with what most of its
+// It looks at code that runs and that people write only, compares every thing with what most of its
 // group say and never with each other, and so takes time that is linear in the
 // facts.
 func Copies(f debt.Facts) []debt.Copy {
@@ -49,13 +49,17 @@ func (b *block) args() arguments {
 
 func pasteable(f debt.Facts) []*block {
 	var blocks []*block
+	generated := map[string]bool{}
+	for _, m := range f.Marker {
+		generated[m.At.Path] = generated[m.At.Path] || m.Kind == debt.MarkerGenerated
+	}
 	for _, r := range f.Resource {
-		if r.At.Context == debt.Live {
+		if r.At.Context == debt.Live && !generated[r.At.Path] {
 			blocks = append(blocks, &block{id: r.ID, unit: r.Unit, address: r.Address, kind: r.Type, values: r.Values, at: r.At})
 		}
 	}
 	for _, m := range f.Module {
-		if m.At.Context == debt.Live {
+		if m.At.Context == debt.Live && !generated[m.At.Path] {
 			blocks = append(blocks, &block{id: m.ID, unit: m.Unit, address: m.Address, kind: unversioned(m.Source), values: m.Values, at: m.At})
 		}
 	}

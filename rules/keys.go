@@ -112,7 +112,7 @@ func fixedKey(key Key) bool {
 			debt.PinImage, debt.PinModule, debt.PinProvider, debt.PinAction, debt.PinRunner, debt.PinTool, debt.PinRuntime, debt.PinEngine,
 		}, key.Name)
 	case "marker":
-		return slices.Contains([]string{debt.MarkerPromise, debt.MarkerManual, debt.MarkerSuppressed, debt.MarkerDeadCode}, key.Name)
+		return slices.Contains([]string{debt.MarkerPromise, debt.MarkerManual, debt.MarkerSuppressed, debt.MarkerDeadCode, debt.MarkerGenerated}, key.Name)
 	case "state":
 		return slices.Contains([]string{"backend", "state-file", "plan-file", "volume"}, key.Name)
 	case "referrers":

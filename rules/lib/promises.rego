@@ -42,6 +42,15 @@ _talks_about_it(text) if regex.match(
 
 _talks_about_it(text) if not regex.match(`(?i)\pL{3}`, regex.replace(text, `(?i)\b(todo|fixme|xxx)\b`, ""))
 
+# An issue's address alone: what is to be done stands there.
+_talks_about_it(text) if regex.match(`(?i)^\W*(todo|fixme|xxx)\W{0,3}(see )?https?://`, text)
+
+# A question or an idea is no promise.
+_talks_about_it(text) if regex.match(
+	`(?i)\?\s*$|^\W*(todo|fixme|xxx)\W+(\([^)]*\)\W*)?(maybe|perhaps|consider|investigate|think about|should (we|i|this)|could (we|this)|do we|can we|is (this|it|there)|are (these|they)|why|what|ideally|it would be|would be)\b|\b(i don't (see|know|think)|not sure|should be able to|nice to have)\b`,
+	text,
+)
+
 # _passing: what is temporary comes and goes as it should: a process makes and
 # removes it, or a setting can be switched for a while.
 _passing(text) if regex.match(

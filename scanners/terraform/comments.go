@@ -15,6 +15,7 @@ func (m *module) mark(file string, content []byte) {
 	if !sure {
 		found = comments(content)
 	}
+	m.generated(file, content)
 	m.markers.Read(file, found, deadCode)
 }
 

@@ -31,6 +31,7 @@ type module struct {
 	mentions  map[hcl.Expression][]mention // of locals, as they are asked for
 	followed  int
 	markers   *comment.Finder
+	heads     []debt.Marker // what heads of files say of them
 	unread    []debt.Unread
 }
 

@@ -79,7 +79,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 		return debt.Facts{}, fmt.Errorf("terraform %s: %w", unit.Path, err)
 	}
 	m := load(fsys, unit, s.table)
-	facts := debt.Facts{Unread: m.unread}
+	facts := debt.Facts{Unread: m.unread, Marker: m.heads}
 	facts.Append(m.markers.Facts())
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())

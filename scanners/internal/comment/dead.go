@@ -13,7 +13,7 @@ const minDead = 3
 // behind them is hardly more of a finding.
 const maxDead = 2000
 
-var example = regexp.MustCompile(`(?i)\b(?:examples?|e\.g\.?|eg|i\.e\.?|usage|samples?|snippet|such as|for instance|looks? like|like (?:this|below|so)|as (?:below|follows)|equivalent|equals|results? in|output|expected|schema|format|shape|structure|returns|expands|renders|becomes|template|uncomment\w*|un-comment\w*|placeholders?|optionally|re-?enable when)\b`)
+var example = regexp.MustCompile(`(?i)\b(?:examples?|e\.g\.?|eg|i\.e\.?|usage|samples?|snippet|such as|for instance|looks? like|like (?:this|below|so)|as (?:below|follows)|equivalent|equals|results? in|output|expected|schema|format|shape|structure|returns|expands|renders|becomes|template|uncomment\w*|un-comment\w*|placeholders?|optionally|re-?enable when|roll-?backs?|roll(?:ed|ing)? back|revert(?:ed|ing)?|post-migration|fall-?back|comment(?:ed|ing)?[- ]out)\b`)
 
 // dead finds code in a block, without that which explains something or is kept
 // ready by intention. What stands above the block may say so.
