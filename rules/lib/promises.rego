@@ -45,6 +45,14 @@ _talks_about_it(text) if not regex.match(`(?i)\pL{3}`, regex.replace(text, `(?i)
 # An issue's address alone: what is to be done stands there.
 _talks_about_it(text) if regex.match(`(?i)^\W*(todo|fixme|xxx)\W{0,3}(see )?https?://`, text)
 
+# It is for a release that has not come, or says too little to be done.
+_talks_about_it(text) if regex.match(`(?i)\b(in|on|at|with|until|for|before|after) (the |a )?next (major|breaking|minor|release|version)|\bnext breaking\b`, text)
+
+_talks_about_it(text) if {
+	regex.match(`(?i)^\W*(todo|fixme|xxx)\b`, text)
+	count(regex.find_n(`\pL{2,}`, text, 5)) < 4
+}
+
 # A question or an idea is no promise.
 _talks_about_it(text) if regex.match(
 	`(?i)\?\s*$|^\W*(todo|fixme|xxx)\W+(\([^)]*\)\W*)?(maybe|perhaps|consider|investigate|think about|should (we|i|this)|could (we|this)|do we|can we|is (this|it|there)|are (these|they)|why|what|ideally|it would be|would be)\b|\b(i don't (see|know|think)|not sure|should be able to|nice to have)\b`,

@@ -50,4 +50,5 @@ kept[marker.unit] contains marker if {
 	some marker in input.marker["dead-code"]
 	lib.live(marker)
 	not lib.shelved(marker)
+	not lib.alone
 }

@@ -50,6 +50,7 @@ promises[[marker.unit, lower(marker.text)]] contains marker if {
 	some marker in input.marker.promise
 	lib.live(marker)
 	not lib.shelved(marker)
+	not lib.alone
 	lib.promises(marker.word, marker.text)
 	not [marker.at.path, marker.at.line - 1] in places
 }

@@ -4,7 +4,7 @@
 #   Such a block does its work in the first apply and none after. What is left tells a reader about addresses that
 #   nobody has any more, and an import fails wherever the thing with that id is not there, as in a new account. Found
 #   are roots whose first such block is older than 180 days, one finding for each root. Modules are left alone: those
-#   who call them may come from any old version, and need the blocks.
+#   who call them may come from any old version, and need the blocks. So are imports with an id that the code computes.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,7 +14,7 @@
 #   id: DEB-012
 #   severities: [low]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: line
 #   min_age: 180d
@@ -48,6 +48,7 @@ migrations[row.unit] contains row if {
 	some row in input.migration
 	input.units[row.unit].role == "root"
 	row.id in named
+	not row.id in computed
 	lib.live(row)
 	not lib.shelved(row)
 	not row.unit in called
@@ -62,6 +63,12 @@ told contains [row.id, row.to] if some row in input.migration
 told contains [row.id, row.from] if {
 	some row in input.migration
 	row.kind == "removed"
+}
+
+# computed: imports of what the code itself knows, and that are so meant to stay.
+computed contains row.id if {
+	some row in input.migration
+	"id" in row.unsure
 }
 
 named contains id if some [id, _] in told
