@@ -10,7 +10,8 @@ _parts[row.unit] contains type if {
 	some row in rows
 }
 
-_parts[call.unit] contains sprintf("module %s", [regex.replace(call.source, `\?.*$|(\.git)?$|^.*/`, "")]) if {
+_parts[call.unit] contains sprintf("module %s", [name]) if {
 	some call in input.module
 	call.source != ""
+	name := regex.replace(trim_suffix(split(call.source, "?")[0], ".git"), `^.*/`, "")
 }

@@ -46,11 +46,11 @@ _talks_about_it(text) if not regex.match(`(?i)\pL{3}`, regex.replace(text, `(?i)
 _talks_about_it(text) if regex.match(`(?i)^\W*(todo|fixme|xxx)\W{0,3}(see )?https?://`, text)
 
 # It is for a release that has not come, or says too little to be done.
-_talks_about_it(text) if regex.match(`(?i)\b(in|on|at|with|until|for|before|after) (the |a )?next (major|breaking|minor|release|version)|\bnext breaking\b`, text)
+_talks_about_it(text) if regex.match(`(?i)\b(in|on|at|with|until|for|before|after) (the |a )?next (major|breaking|minor|release|version)|\bnext breaking\b|^\W*todo\W+for \w+\W*$`, text)
 
 _talks_about_it(text) if {
 	regex.match(`(?i)^\W*(todo|fixme|xxx)\b`, text)
-	count(regex.find_n(`\pL{2,}`, text, 5)) < 4
+	count(regex.find_n(`\pL{2,}`, text, 5)) < 3
 }
 
 # A question or an idea is no promise.

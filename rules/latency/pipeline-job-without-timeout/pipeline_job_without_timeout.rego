@@ -47,6 +47,7 @@ unbounded[job.unit] contains job.key if {
 	some job in input.job
 	job.id in applying
 	lib.live(job)
+	not lib.alone
 	triggers := job.triggers
 	not only_pull_requests(triggers)
 	not regex.match(`(?i)test|sandbox|preview|destroy|tear|e2e`, concat(" ", [job.key, job.at.path]))
@@ -64,7 +65,20 @@ applying contains command.job if {
 	"apply" in command.argv
 	not lib.limited(command)
 	not command.id in lockless
+	not command.id in unlocked
 }
+
+# unlocked: commands in a root that keeps its state where nothing is locked.
+unlocked contains command.id if {
+	some tool in {"terraform", "tofu"}
+	some command in input.command[tool]
+	folder := folders[command.owner]
+	root := input.units[sprintf("terraform:%s", [folder])]
+	input.whole[root.id]
+	not root.id in lib.stored
+}
+
+folders := {step.id: folder | some step in input.step; some folder in {step.working_directory | step.working_directory != ""}}
 
 lockless contains command.id if {
 	some tool in {"terraform", "tofu", "terragrunt"}

@@ -1,0 +1,9 @@
+# Which roots keep their state elsewhere than on the disk they run on.
+package debt.lib
+
+# stored: roots with a backend that is not local, or with what may write one.
+stored contains state.unit if {
+	some kind in {"backend", "generator"}
+	some state in input.state[kind]
+	state.name != "local"
+}
