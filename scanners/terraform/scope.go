@@ -10,7 +10,6 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/debtscan/debtscan/debt"
-	"github.com/debtscan/debtscan/scanners/internal/input"
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
@@ -21,7 +20,7 @@ const maxFiles = 200
 func newEvaluator(m *module, fsys fs.FS) *eval.Evaluator {
 	config := eval.Config{
 		Locals: map[string]hcl.Expression{}, Variables: map[string]eval.Variable{},
-		Root: m.isRoot(), Size: m.size, Read: reader(fsys, m.unit.Path),
+		Root: m.isRoot(), Size: m.size, Read: reader(fsys, m.unit.Path), List: lister(fsys, m.unit.Path),
 	}
 	for _, b := range m.blocks {
 		switch {
@@ -127,9 +126,9 @@ func reader(fsys fs.FS, dir string) func(string) ([]byte, bool) {
 		if !fs.ValidPath(full) || full == "." || len(answers) >= maxFiles {
 			return nil, false
 		}
-		content, unread := input.Read(fsys, full)
-		answers[full] = answer{content, unread == nil}
-		return content, unread == nil
+		content, ok := rawFile(fsys, full)
+		answers[full] = answer{content, ok}
+		return content, ok
 	}
 }
 

@@ -20,44 +20,80 @@ const (
 	maxSpaces      = 100   // that a line is indented by
 )
 
+// coreFunctions is the namespace that functions of the language have too.
+const coreFunctions = "core::"
+
 // call evaluates a function of Terraform's that depends on its arguments and on
 // files of the repository alone. Every other one is not known.
 func (r *run) call(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
-	switch e.Name {
+	name := strings.TrimPrefix(e.Name, coreFunctions)
+	switch name {
 	case "try":
 		return r.try(e, scope)
 	case "can":
 		return r.can(e, scope)
-	case "file", "fileexists", "templatefile":
-		return r.fileCall(e, scope)
+	case "fileset":
+		return r.fileset(e, scope)
+	case "templatestring":
+		return r.templateString(e, scope)
+	case "sensitive":
+		return r.sensitive(e, scope)
+	}
+	if readsFile(name) {
+		return r.fileCall(name, e, scope)
 	}
 	functions := r.world.evaluator.functions
-	if _, ok := functions[e.Name]; !ok {
+	if _, ok := functions[name]; !ok {
 		return r.outside()
 	}
+	return r.apply(name, e, scope)
+}
+
+// apply evaluates a function of values alone.
+func (r *run) apply(name string, e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
 	values, err := r.all(e.Args, scope)
 	if err != nil {
 		return cty.NilVal, err
 	}
-	if !tolerant(e.Name) && slices.Contains(values, cty.DynamicVal) {
+	if !tolerant(name) && slices.Contains(values, cty.DynamicVal) {
 		return cty.DynamicVal, nil
 	}
-	if err := r.admit(e.Name, values); err != nil {
+	if err := r.admit(name, values); err != nil {
 		return cty.NilVal, err
+	}
+	if name == "lookup" && len(values) == 2 && !e.ExpandFinal {
+		return r.member(values[0], hcl.Traversal{hcl.TraverseIndex{Key: values[1]}})
 	}
 	args := make([]hclsyntax.Expression, len(values))
 	for i, v := range values {
 		args[i] = operandOf(v)
 	}
-	made := &hclsyntax.FunctionCallExpr{Name: e.Name, Args: args, ExpandFinal: e.ExpandFinal}
-	return r.checked(made.Value(&hcl.EvalContext{Functions: functions}))
+	made := &hclsyntax.FunctionCallExpr{Name: name, Args: args, ExpandFinal: e.ExpandFinal}
+	v, err := r.checked(made.Value(&hcl.EvalContext{Functions: r.world.evaluator.functions}))
+	if err == nil && !v.IsKnown() {
+		r.unknown = true
+	}
+	return v, err
+}
+
+// sensitive hides a value: what an author calls a secret is no fact.
+func (r *run) sensitive(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
+	if len(e.Args) != 1 {
+		return cty.NilVal, errFailed
+	}
+	v, err := r.reduce(e.Args[0], scope)
+	if err != nil {
+		return cty.NilVal, err
+	}
+	r.unknown = true
+	return cty.UnknownVal(v.Type()), nil
 }
 
 // tolerant reports whether a function may have a value although an argument is
 // not known at all.
 func tolerant(name string) bool {
 	switch name {
-	case "coalesce", "length", "sensitive", "nonsensitive":
+	case "coalesce", "length", "nonsensitive":
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ func collections() map[string]function.Function {
 	return map[string]function.Function{
 		"length": length(), "coalesce": coalesce(), "one": one(), "sum": sum(), "index": position(),
 		"alltrue": every(true), "anytrue": every(false),
-		"sensitive": identity(), "nonsensitive": identity(),
+		"nonsensitive": identity(), "matchkeys": matchkeys(), "transpose": transpose(),
 	}
 }
 
@@ -193,7 +193,7 @@ func position() function.Function {
 		Params: []function.Parameter{parameter("list"), parameter("value")},
 		Type:   function.StaticReturnType(cty.Number),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			if !args[0].CanIterateElements() {
+			if t := args[0].Type(); !t.IsListType() && !t.IsTupleType() {
 				return cty.NilVal, errNoElement
 			}
 			for i, element := range args[0].AsValueSlice() {

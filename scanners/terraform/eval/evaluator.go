@@ -2,6 +2,7 @@ package eval
 
 import (
 	"errors"
+	"io/fs"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -50,6 +51,9 @@ type Config struct {
 	// Read gives a file by its path from the directory, and false for what is
 	// not in the repository or not readable. It may be nil.
 	Read func(path string) ([]byte, bool)
+	// List gives what lies in a folder, by its path from the directory, and
+	// false for what cannot be listed. It may be nil.
+	List func(path string) ([]fs.DirEntry, bool)
 }
 
 // Evaluator evaluates expressions of one directory. It is not safe for

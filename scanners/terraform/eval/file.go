@@ -1,10 +1,11 @@
 package eval
 
 import (
+	"bytes"
 	"path"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -14,7 +15,7 @@ const maxFile = 256 << 10
 
 // fileCall evaluates the functions that read a file of the repository. A file
 // that is not there may be made before Terraform runs: it is not known.
-func (r *run) fileCall(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
+func (r *run) fileCall(called string, e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
 	if len(e.Args) == 0 || e.ExpandFinal {
 		return r.outside()
 	}
@@ -25,15 +26,32 @@ func (r *run) fileCall(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, 
 	if !ok {
 		return r.outside()
 	}
+	if err := r.charge(len(content) / 32); err != nil {
+		return cty.NilVal, err
+	}
+	if digest, ok := fileDigests()[called]; ok {
+		return cty.StringVal(digest(content)), nil
+	}
 	switch {
-	case e.Name == "fileexists":
+	case called == "fileexists":
 		return cty.True, nil
-	case e.Name == "file":
-		return cty.StringVal(string(content)), r.charge(len(content) / 32)
+	case !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0:
+		return cty.NilVal, errFailed
+	case called == "file":
+		return cty.StringVal(string(content)), nil
 	case len(e.Args) == 2:
 		return r.templateFile(name, content, e.Args[1], scope)
 	}
 	return cty.NilVal, errFailed
+}
+
+// readsFile reports whether a function reads one file, which its first argument
+// names.
+func readsFile(name string) bool {
+	if _, ok := fileDigests()[name]; ok {
+		return true
+	}
+	return name == "file" || name == "fileexists" || name == "templatefile"
 }
 
 // content reads the file that an expression names.
@@ -82,66 +100,4 @@ func (r *run) relative(name string) (string, bool) {
 		return "", false
 	}
 	return path.Clean(rest), true
-}
-
-// templateFile evaluates a template with the members of an object as its names.
-func (r *run) templateFile(name string, content []byte, vars hclsyntax.Expression, scope *Scope) (cty.Value, error) {
-	template, ok := r.parsed(name, content)
-	if !ok {
-		return r.outside()
-	}
-	values, err := r.reduce(vars, scope)
-	if err != nil {
-		return cty.NilVal, err
-	}
-	if !values.IsKnown() {
-		return r.outside()
-	}
-	kind := values.Type()
-	if values.IsNull() || !kind.IsObjectType() && !kind.IsMapType() {
-		return cty.NilVal, errFailed
-	}
-	names := values.AsValueMap()
-	for _, t := range template.Variables() {
-		if _, ok := names[t.RootName()]; !ok {
-			return cty.NilVal, errFailed
-		}
-	}
-	return r.reduce(template, (*Scope)(nil).With(names))
-}
-
-// parsed is a file's template. It may not read files itself, as Terraform has
-// it for templates.
-func (r *run) parsed(name string, content []byte) (hclsyntax.Expression, bool) {
-	known, ok := r.world.evaluator.templates[name]
-	if ok {
-		return known, known != nil
-	}
-	template := parseTemplate(name, content)
-	r.world.evaluator.templates[name] = template
-	return template, template != nil
-}
-
-func parseTemplate(name string, content []byte) hclsyntax.Expression {
-	if _, reason := Bounds(content); reason != "" {
-		return nil
-	}
-	template, diags := hclsyntax.ParseTemplate(content, name, hcl.InitialPos)
-	if diags.HasErrors() {
-		return nil
-	}
-	allowed := true
-	_ = hclsyntax.VisitAll(template, func(n hclsyntax.Node) hcl.Diagnostics {
-		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && (call.Name == "file" || call.Name == "templatefile") {
-			allowed = false
-		}
-		if lit, ok := n.(*hclsyntax.LiteralValueExpr); ok && IsHuge(lit.Val) {
-			allowed = false
-		}
-		return nil
-	})
-	if !allowed {
-		return nil
-	}
-	return template
 }

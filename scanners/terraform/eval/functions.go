@@ -9,8 +9,8 @@ import (
 )
 
 // functions are Terraform's functions that depend on their arguments alone.
-// One that is not here is not known: clocks, randomness, hashes of what a
-// repository does not hold.
+// One that is not here is not known: clocks, randomness, secrets, whatever a
+// provider defines, and what differs by version (base64gzip).
 // https://developer.hashicorp.com/terraform/language/functions
 func functions() map[string]function.Function {
 	all := map[string]function.Function{
@@ -30,14 +30,17 @@ func functions() map[string]function.Function {
 		"setproduct": stdlib.SetProductFunc, "setsubtract": stdlib.SetSubtractFunc, "setunion": stdlib.SetUnionFunc,
 		"slice": stdlib.SliceFunc, "sort": stdlib.SortFunc, "values": stdlib.ValuesFunc, "zipmap": stdlib.ZipmapFunc,
 		"csvdecode": stdlib.CSVDecodeFunc, "jsondecode": stdlib.JSONDecodeFunc, "jsonencode": stdlib.JSONEncodeFunc,
-		"formatdate": stdlib.FormatDateFunc, "timeadd": stdlib.TimeAddFunc,
+		"yamldecode": yamldecode(), "yamlencode": yamlencode(),
+		"formatdate": stdlib.FormatDateFunc, "timeadd": stdlib.TimeAddFunc, "timecmp": timecmp(),
 		"tobool": stdlib.MakeToFunc(cty.Bool), "tolist": stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType)),
 		"tomap": stdlib.MakeToFunc(cty.Map(cty.DynamicPseudoType)), "tonumber": stdlib.MakeToFunc(cty.Number),
 		"toset": stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType)), "tostring": stdlib.MakeToFunc(cty.String),
 	}
-	maps.Copy(all, texts())
-	maps.Copy(all, collections())
-	maps.Copy(all, networks())
+	for _, more := range []map[string]function.Function{
+		texts(), collections(), networks(), hashes(), encodings(), numbers(),
+	} {
+		maps.Copy(all, more)
+	}
 	return all
 }
 

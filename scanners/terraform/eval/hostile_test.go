@@ -1,6 +1,9 @@
 package eval_test
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
@@ -46,6 +49,15 @@ func TestHostileExpressions(t *testing.T) {
 		"replace":      {chain(30, long, `replace(LAST, "x", LAST)`), "local.l30"},
 		"repetition":   {"", `regex("((x{900}){900}){900}", "x")`},
 		"decoding":     {"", "jsondecode(\"" + strings.Repeat("[", 50_000) + "\")"},
+		"yaml nesting": {"", "yamldecode(\"" + strings.Repeat("[", 50_000) + "\")"},
+		"yaml aliases": {"", `yamldecode("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]")`},
+		"yaml itself":  {"", `yamldecode("a: &a [*a]")`},
+		"yaml number":  {"", `yamldecode("1e999999999")`},
+		"yaml writing": {chain(1500, `"x"`, `[LAST, "x"]`), "yamlencode(local.l1500)"},
+		"gunzip":       {"", `base64gunzip("` + zipped(t, 10<<20) + `")`},
+		"patterns":     {"", `fileset(".", "**/**/**/*{a,b}*{c,d}*")`},
+		"power":        {"", "pow(10, 300)"},
+		"hashes":       {chain(30, long, `"${sha512(LAST)}${LAST}${LAST}"`), "local.l30"},
 		"sum":          {"", "var.open" + strings.Repeat(" + 1", 9000)},
 		"long chain":   {chain(5000, "1", "LAST + 1"), "local.l5000"},
 		"try":          {chain(60, "var.open.x", "try(LAST, LAST, LAST)"), "local.l60"},
@@ -66,6 +78,17 @@ func TestHostileExpressions(t *testing.T) {
 	}
 }
 
+// zipped is a text that grows a thousandfold.
+func zipped(t *testing.T, size int) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(make([]byte, size)); err != nil || w.Close() != nil {
+		t.Fatal("cannot zip")
+	}
+	return base64.StdEncoding.EncodeToString(b.Bytes())
+}
+
 // A directory that uses up its steps says so, and knows no more.
 func TestSpent(t *testing.T) {
 	e := directory(t, "r = range(1000)", nil, true)
@@ -82,6 +105,9 @@ func FuzzEvaluator(f *testing.F) {
 	f.Add("a = { b = try(var.size.c, \"x\") }", "merge(local.a, { c = format(\"%s\", local.a.b) })")
 	f.Add("a = jsondecode(file(\"data.json\"))", "{ for k, v in local.a[local.k] : k => v[*].x if v != null }")
 	f.Add("a = \"%{ if var.open }x%{ else }${local.a}%{ endif }\"", "templatefile(\"t.tftpl\", local.a) == cidrsubnet(\"10.0.0.0/8\", 4, 2)")
+	f.Add("a = yamldecode(\"x: &a [1, {b: on}]\\ny: *a\")", "yamlencode({b = local.a, c = \"p\\nq\"})")
+	f.Add("a = fileset(\".\", \"**/*.{json,txt}\")", "{ for f in local.a : f => filemd5(f) }")
+	f.Add("a = \"$${x}\"", "templatestring(local.a, {x = uuidv5(\"dns\", \"a\")})")
 	f.Fuzz(func(t *testing.T, text, code string) {
 		if _, reason := eval.Bounds([]byte(text + code)); reason != "" || len(text)+len(code) > 4096 {
 			return

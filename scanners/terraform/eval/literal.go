@@ -59,13 +59,14 @@ func templated(v cty.Value) bool {
 const maxExponent = 256
 
 // IsHuge reports whether a value is a number that is too large, or too close to
-// zero, to be worked with.
+// zero, to be worked with. Infinity is, which reading a long number gives too.
 func IsHuge(v cty.Value) bool {
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.Number {
 		return false
 	}
-	exponent := v.AsBigFloat().MantExp(nil)
-	return exponent > maxExponent || exponent < -maxExponent
+	number := v.AsBigFloat()
+	exponent := number.MantExp(nil)
+	return number.IsInf() || exponent > maxExponent || exponent < -maxExponent
 }
 
 // weight counts the bytes and members of a value, up to limit.

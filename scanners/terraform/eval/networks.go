@@ -14,6 +14,7 @@ func networks() map[string]function.Function {
 		"cidrsubnet":  arithmetic([]string{"newbits", "netnum"}, subnet),
 		"cidrhost":    arithmetic([]string{"hostnum"}, host),
 		"cidrnetmask": arithmetic(nil, netmask),
+		"cidrsubnets": cidrsubnets(), "cidrcontains": cidrcontains(),
 	}
 }
 

@@ -1,12 +1,9 @@
 package eval
 
 import (
-	"encoding/base64"
-	"net/url"
 	"path"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -15,15 +12,13 @@ import (
 // texts are the functions of strings that Terraform has on top of cty's.
 func texts() map[string]function.Function {
 	return map[string]function.Function{
-		"startswith":   judged(strings.HasPrefix),
-		"endswith":     judged(strings.HasSuffix),
-		"strcontains":  judged(strings.Contains),
-		"base64encode": turned(func(s string) (string, error) { return base64.StdEncoding.EncodeToString([]byte(s)), nil }),
-		"base64decode": turned(decoded),
-		"urlencode":    turned(func(s string) (string, error) { return url.QueryEscape(s), nil }),
-		"basename":     turned(func(s string) (string, error) { return path.Base(s), nil }),
-		"dirname":      turned(func(s string) (string, error) { return path.Dir(s), nil }),
-		"replace":      replace(),
+		"startswith":  judged(strings.HasPrefix),
+		"endswith":    judged(strings.HasSuffix),
+		"strcontains": judged(strings.Contains),
+		"basename":    turned(func(s string) (string, error) { return path.Base(s), nil }),
+		"dirname":     turned(func(s string) (string, error) { return path.Dir(s), nil }),
+		"pathexpand":  pathexpand(),
+		"replace":     replace(),
 	}
 }
 
@@ -53,17 +48,6 @@ func turned(turn func(string) (string, error)) function.Function {
 	})
 }
 
-func decoded(s string) (string, error) {
-	content, err := base64.StdEncoding.DecodeString(s)
-	if err != nil {
-		return "", function.NewArgErrorf(0, "it is not base64: %w", err)
-	}
-	if !utf8.Valid(content) {
-		return "", function.NewArgErrorf(0, "it decodes to what is no text")
-	}
-	return string(content), nil
-}
-
 // replace replaces every occurrence of a string or, between slashes, of a
 // regular expression.
 func replace() function.Function {
@@ -80,6 +64,21 @@ func replace() function.Function {
 				return cty.NilVal, function.NewArgErrorf(1, "the pattern does not compile: %w", err)
 			}
 			return cty.StringVal(pattern.ReplaceAllString(text, by)), nil
+		},
+	})
+}
+
+// pathexpand leaves a path as it is. Whose home a "~" is depends on who runs
+// Terraform.
+func pathexpand() function.Function {
+	return function.New(&function.Spec{
+		Params: texted("path"),
+		Type:   function.StaticReturnType(cty.String),
+		Impl: func(args []cty.Value, t cty.Type) (cty.Value, error) {
+			if strings.HasPrefix(args[0].AsString(), "~") {
+				return cty.UnknownVal(t), nil
+			}
+			return args[0], nil
 		},
 	})
 }
