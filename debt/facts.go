@@ -28,6 +28,9 @@ type Facts struct {
 	Marker      []Marker      `json:"marker,omitempty"`
 	Link        []Link        `json:"link,omitempty"`
 	Unread      []Unread      `json:"unread,omitempty"`
+
+	StateMachine []StateMachine `json:"state_machine,omitempty"`
+	MachineState []MachineState `json:"machine_state,omitempty"`
 }
 
 // Exists says whether a row is really there once count, for_each or a
@@ -185,4 +188,6 @@ func (f *Facts) Append(more Facts) {
 	f.Marker = append(f.Marker, more.Marker...)
 	f.Link = append(f.Link, more.Link...)
 	f.Unread = append(f.Unread, more.Unread...)
+	f.StateMachine = append(f.StateMachine, more.StateMachine...)
+	f.MachineState = append(f.MachineState, more.MachineState...)
 }

@@ -23,7 +23,9 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.Step, func(r *Step) *At { return &r.At }, yield) &&
 			places(f.Command, func(r *Command) *At { return &r.At }, yield) &&
 			places(f.Marker, func(r *Marker) *At { return &r.At }, yield) &&
-			places(f.Link, func(r *Link) *At { return &r.At }, yield)
+			places(f.Link, func(r *Link) *At { return &r.At }, yield) &&
+			places(f.StateMachine, func(r *StateMachine) *At { return &r.At }, yield) &&
+			places(f.MachineState, func(r *MachineState) *At { return &r.At }, yield)
 	}
 }
 

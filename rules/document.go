@@ -31,6 +31,9 @@ type document struct {
 	OwnershipLine []debt.OwnershipLine `json:"ownership_line"`
 	OwnershipFile *debt.OwnershipFile  `json:"ownership_file,omitempty"`
 
+	StateMachine []debt.StateMachine `json:"state_machine"` // workflows in the Amazon States Language
+	MachineState []debt.MachineState `json:"machine_state"` // and their states
+
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
 
 	Copy []debt.Copy `json:"copy"` // what was pasted, and where copies differ
@@ -83,7 +86,7 @@ const (
 func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
-		"migration", "test", "copy":
+		"migration", "test", "copy", "state_machine", "machine_state":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

@@ -108,6 +108,9 @@ func newDocument(in InputData) document {
 
 		OwnershipElsewhere: in.OwnershipElsewhere,
 
+		StateMachine: f.StateMachine,
+		MachineState: f.MachineState,
+
 		Resource:    groupMode(f.Resource, "managed"),
 		Data:        groupMode(f.Resource, "data"),
 		State:       group(f.State, func(s debt.State) string { return s.Kind }),

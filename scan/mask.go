@@ -49,6 +49,12 @@ func masks(facts debt.Facts) []mask {
 	for _, s := range facts.State {
 		values(s.ID, s.Values)
 	}
+	for _, s := range facts.StateMachine {
+		values(s.ID, s.Values)
+	}
+	for _, s := range facts.MachineState {
+		values(s.ID, s.Values)
+	}
 	for _, p := range facts.Pin {
 		for _, field := range []string{"name", "version", "constraint", "digest"} {
 			all = append(all, mask{p.ID, field})
@@ -130,6 +136,18 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 			r.Values = m.values(r.Values)
 		}
 	}
+	f.StateMachine = slices.Clone(f.StateMachine)
+	for i := range f.StateMachine {
+		if r := &f.StateMachine[i]; r.ID == m.row {
+			r.Values = m.values(r.Values)
+		}
+	}
+	f.MachineState = slices.Clone(f.MachineState)
+	for i := range f.MachineState {
+		if r := &f.MachineState[i]; r.ID == m.row {
+			m.state(r)
+		}
+	}
 	return m.fields(in)
 }
 
@@ -139,6 +157,17 @@ func (m mask) values(v debt.Values) debt.Values {
 	delete(out.Maybe, m.path)
 	out.Unsure = append(slices.Clone(v.Unsure), m.path)
 	return out
+}
+
+// state makes a value of a state unknown, and what is read from it.
+func (m mask) state(r *debt.MachineState) {
+	r.Values = m.values(r.Values)
+	switch m.path {
+	case "Type":
+		r.Type = ""
+	case "Resource":
+		r.Pattern, r.Action = "", ""
+	}
 }
 
 // references returns refs without those that the masked expression makes.

@@ -83,6 +83,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.markers.Facts())
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())
+	facts.Append(m.stateMachines())
 	facts.Append(m.providers())
 	facts.Append(m.settings())
 	facts.Append(m.interfaceOf())
