@@ -92,7 +92,7 @@ func allowed(room string) ([]string, bool) {
 	if strings.HasPrefix(room, "scanners/") {
 		rooms := []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell", "scanners/internal/comment"}
 		if room == "scanners/terraform" {
-			rooms = append(rooms, "scanners/terraform/eval", "scanners/terraform/registry")
+			rooms = append(rooms, "scanners/terraform/eval", "scanners/terraform/registry", "scanners/internal/statemachine")
 		}
 		return rooms, true
 	}

@@ -21,13 +21,14 @@ type StateMachine struct {
 // is a list of objects with "ErrorEquals", "MaxAttempts" and so on. What a state
 // works on (parameters, results, choices) is left out.
 type MachineState struct {
-	ID      string `json:"id"`             // ID of its machine, "/", its path
-	Unit    string `json:"unit"`           //
-	Machine string `json:"machine"`        // ID of its machine
-	Address string `json:"address"`        // of the machine's resource
-	Name    string `json:"name"`           //
-	Path    string `json:"path"`           // the names of the states around it and its own, with slashes
-	Type    string `json:"type,omitempty"` // "Task", "Map", …
+	ID      string `json:"id"`               // ID of its machine, "/", its path
+	Unit    string `json:"unit"`             //
+	Machine string `json:"machine"`          // ID of its machine
+	Address string `json:"address"`          // of the machine's resource
+	Name    string `json:"name"`             //
+	Path    string `json:"path"`             // the names of the states around it and its own, with slashes
+	Inside  string `json:"inside,omitempty"` // ID of the Map or the Parallel that runs it; empty at the top
+	Type    string `json:"type,omitempty"`   // "Task", "Map", …
 	// Pattern says how a task ends: "request" when the service answers, "sync"
 	// when the job that it started ends, "callback" when its token comes back,
 	// "activity" when a worker says so. It is empty for what is not known.

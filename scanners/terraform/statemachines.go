@@ -59,9 +59,13 @@ func stateOf(machine debt.StateMachine, s statemachine.State) debt.MachineState 
 	resource, _ := s.Fields["Resource"].(string)
 	kind, _ := s.Fields["Type"].(string)
 	pattern, action := statemachine.Integration(resource)
+	inside := ""
+	if s.In != "" {
+		inside = machine.ID + "/" + s.In
+	}
 	return debt.MachineState{
 		ID: machine.ID + "/" + s.Path, Unit: machine.Unit, Machine: machine.ID, Address: machine.Address,
-		Name: s.Name, Path: s.Path, Type: kind, Pattern: pattern, Action: action,
+		Name: s.Name, Path: s.Path, Inside: inside, Type: kind, Pattern: pattern, Action: action,
 		Values: debt.Values{Attrs: s.Fields, Unsure: s.Unsure}, Exists: machine.Exists, At: machine.At,
 	}
 }

@@ -17,6 +17,7 @@ type Machine struct {
 type State struct {
 	Name string
 	Path string // the names of the states around it and its own, with slashes
+	In   string // path of the Map or the Parallel that runs it; empty at the top
 	Known
 }
 
@@ -40,12 +41,12 @@ func Parse(document any) (machine Machine, ok bool) {
 		return Machine{}, false
 	}
 	m := Machine{Known: pick(object, "Comment", "States"), Whole: true}
-	m.walk(states, "", 1)
+	m.walk(states, State{}, 1)
 	return m, true
 }
 
-// walk adds states and those inside of them.
-func (m *Machine) walk(states map[string]any, prefix string, depth int) {
+// walk adds states that run inside of another, and those inside of them.
+func (m *Machine) walk(states map[string]any, around State, depth int) {
 	if depth > maxDepth {
 		m.Whole = false
 		return
@@ -56,9 +57,12 @@ func (m *Machine) walk(states map[string]any, prefix string, depth int) {
 			m.Whole = false
 			continue
 		}
-		path := prefix + name
-		m.States = append(m.States, State{Name: name, Path: path, Known: pick(fields, skipped()...)})
-		m.inside(fields, path+"/", depth)
+		s := State{Name: name, Path: name, In: around.Path, Known: pick(fields, skipped()...)}
+		if s.In != "" {
+			s.Path = s.In + "/" + name
+		}
+		m.States = append(m.States, s)
+		m.inside(fields, s, depth)
 	}
 }
 
@@ -72,10 +76,10 @@ func skipped() []string {
 }
 
 // inside walks the workflows that a state runs: those of a Map or of a Parallel.
-func (m *Machine) inside(fields map[string]any, prefix string, depth int) {
+func (m *Machine) inside(fields map[string]any, s State, depth int) {
 	for _, field := range []string{"Iterator", "ItemProcessor"} {
 		if inner, ok := fields[field]; ok {
-			m.workflow(inner, prefix, depth)
+			m.workflow(inner, s, depth)
 		}
 	}
 	branches, ok := fields["Branches"]
@@ -85,18 +89,18 @@ func (m *Machine) inside(fields map[string]any, prefix string, depth int) {
 	list, isList := branches.([]any)
 	m.Whole = m.Whole && isList
 	for _, branch := range list {
-		m.workflow(branch, prefix, depth)
+		m.workflow(branch, s, depth)
 	}
 }
 
-func (m *Machine) workflow(inner any, prefix string, depth int) {
+func (m *Machine) workflow(inner any, around State, depth int) {
 	object, _ := inner.(map[string]any)
 	states, ok := object["States"].(map[string]any)
 	if !ok {
 		m.Whole = false
 		return
 	}
-	m.walk(states, prefix, depth+1)
+	m.walk(states, around, depth+1)
 }
 
 // pick splits an object's members, less those skipped, into what is certain and

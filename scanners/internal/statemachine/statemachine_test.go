@@ -29,9 +29,9 @@ func TestParse(t *testing.T) {
 		Whole: true,
 		States: []State{
 			{Name: "Both", Path: "Both", Known: Known{Fields: map[string]any{"Type": "Parallel", "End": true}}},
-			{Name: "A", Path: "Both/A", Known: Known{Fields: map[string]any{"Type": "Pass"}}},
+			{Name: "A", Path: "Both/A", In: "Both", Known: Known{Fields: map[string]any{"Type": "Pass"}}},
 			{Name: "Each", Path: "Each", Known: Known{Fields: map[string]any{"Type": "Map", "Next": "Both"}}},
-			{Name: "One", Path: "Each/One", Known: Known{Fields: map[string]any{"Type": "Task"}, Unsure: []string{"Resource"}}},
+			{Name: "One", Path: "Each/One", In: "Each", Known: Known{Fields: map[string]any{"Type": "Task"}, Unsure: []string{"Resource"}}},
 			{Name: "Load", Path: "Load", Known: Known{
 				Fields: map[string]any{
 					"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Next": "Each",
