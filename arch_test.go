@@ -51,7 +51,7 @@ func owners() map[string][]string {
 		"github.com/hashicorp/":         {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
 		"github.com/zclconf/":           {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
 		"github.com/moby/buildkit/":     {"scanners/dockerfile"},
-		"mvdan.cc/sh/":                  {"scanners/internal/shell", "scanners/internal/comment", "scanners/internal/statemachine"},
+		"mvdan.cc/sh/":                  {"scanners/internal/shell", "scanners/internal/comment"},
 		"modernc.org/sqlite":            {"store", "store/cache"},
 		"github.com/spf13/cobra":        {"cmd/debtscan"},
 		"os/exec":                       {"source"},
