@@ -48,8 +48,8 @@ func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/open-policy-agent/": {"rules"},
 		"github.com/go-git/":            {"source"},
-		"github.com/hashicorp/":         {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
-		"github.com/zclconf/":           {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry"},
+		"github.com/hashicorp/":         {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry", "scanners/terragrunt"},
+		"github.com/zclconf/":           {"scanners/terraform", "scanners/terraform/eval", "scanners/terraform/registry", "scanners/terragrunt"},
 		"github.com/moby/buildkit/":     {"scanners/dockerfile"},
 		"mvdan.cc/sh/":                  {"scanners/internal/shell", "scanners/internal/comment"},
 		"modernc.org/sqlite":            {"store", "store/cache"},
@@ -91,8 +91,11 @@ func allowed(room string) ([]string, bool) {
 	}
 	if strings.HasPrefix(room, "scanners/") {
 		rooms := []string{"debt", "scanners/internal/input", "scanners/internal/yamlnode", "scanners/internal/imageref", "scanners/internal/shell", "scanners/internal/comment"}
-		if room == "scanners/terraform" {
-			rooms = append(rooms, "scanners/terraform/eval", "scanners/terraform/registry", "scanners/internal/statemachine")
+		switch room {
+		case "scanners/terraform":
+			rooms = append(rooms, "scanners/terraform/eval", "scanners/terraform/registry", "scanners/terragrunt", "scanners/internal/statemachine")
+		case "scanners/terragrunt":
+			rooms = append(rooms, "scanners/terraform/eval")
 		}
 		return rooms, true
 	}

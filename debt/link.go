@@ -8,6 +8,8 @@ const (
 	LinkInclude = "include"
 	LinkBuilds  = "builds"
 	LinkDeploys = "deploys"
+	LinkState   = "state" // it reads what the other's state says
+	LinkOrder   = "order" // it is applied after the other
 )
 
 // Link statuses.

@@ -91,12 +91,18 @@ func closed(facts debt.Facts, whole map[string]bool) map[string]bool {
 		changed = false
 		for _, l := range facts.Link {
 			open := l.Status != debt.LinkResolved || !result[l.To]
-			if result[l.From] && open && l.Kind != debt.LinkFrom {
+			if result[l.From] && open && holdsRows(l.Kind) {
 				result[l.From], changed = false, true
 			}
 		}
 	}
 	return result
+}
+
+// holdsRows reports whether what a link of this kind leads to holds rows that
+// count as the unit's own.
+func holdsRows(kind string) bool {
+	return kind != debt.LinkFrom && kind != debt.LinkState && kind != debt.LinkOrder
 }
 
 // edges gives every unit its neighbours and the number of units that reach it.

@@ -1,6 +1,10 @@
 package terraform
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/debtscan/debtscan/scanners/terragrunt"
+)
 
 // fileRole says what a file of a directory is to Terraform.
 type fileRole int
@@ -32,7 +36,7 @@ func roleOf(base string) fileRole {
 	switch {
 	case base == ".terraform.lock.hcl":
 		return fileLock
-	case base == "terragrunt.hcl":
+	case base == terragrunt.FileName, base == terragrunt.StackName:
 		return fileTerragrunt
 	case has(".tfstate"), has(".tfstate.backup"):
 		return fileState

@@ -18,18 +18,13 @@ func (m *module) stateFiles(fsys fs.FS) debt.Facts {
 	var facts debt.Facts
 	for _, file := range m.unit.Files {
 		role := roleOf(path.Base(file))
-		if role != fileState && role != filePlan && role != fileTerragrunt {
+		if role != fileState && role != filePlan {
 			continue
 		}
 		location := debt.Location{Path: file}
 		state := debt.State{
 			ID: m.id("file:" + path.Base(file)), Unit: m.unit.ID, Name: path.Base(file),
 			Durability: debt.DurabilityUnknown, Values: debt.Values{Attrs: map[string]any{}}, At: m.at(location),
-		}
-		if role == fileTerragrunt {
-			state.Kind = "generator" // it may write the backend that the code does not show
-			facts.State = append(facts.State, state)
-			continue
 		}
 		head, err := sniff(fsys, file)
 		if err != nil {

@@ -91,6 +91,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.tests(fsys))
 	facts.Append(m.lockFile(fsys))
 	facts.Append(m.stateFiles(fsys))
+	facts.Append(m.terragrunt(fsys))
 	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {
 		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID

@@ -3,6 +3,7 @@ package eval
 import (
 	"errors"
 	"io/fs"
+	"maps"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -51,6 +52,9 @@ type Config struct {
 	// Read gives a file by its path from the directory, and false for what is
 	// not in the repository or not readable. It may be nil.
 	Read func(path string) ([]byte, bool)
+	// Functions are those that the language has on top of Terraform's. One that
+	// has the name of Terraform's stands for it.
+	Functions map[string]function.Function
 	// List gives what lies in a folder, by its path from the directory, and
 	// false for what cannot be listed. It may be nil.
 	List func(path string) ([]fs.DirEntry, bool)
@@ -76,6 +80,7 @@ func New(config Config) *Evaluator {
 		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
 		steps: baseSteps + stepsPerByte*config.Size,
 	}
+	maps.Copy(e.functions, config.Functions)
 	e.base = &world{evaluator: e, memo: map[hclsyntax.Expression]*entry{}}
 	return e
 }

@@ -48,10 +48,12 @@ func (r *run) fileCall(called string, e *hclsyntax.FunctionCallExpr, scope *Scop
 // readsFile reports whether a function reads one file, which its first argument
 // names.
 func readsFile(name string) bool {
-	if _, ok := fileDigests()[name]; ok {
+	switch name {
+	case "file", "fileexists", "templatefile", "filebase64", "filemd5", "filesha1", "filesha256", "filesha512",
+		"filebase64sha256", "filebase64sha512":
 		return true
 	}
-	return name == "file" || name == "fileexists" || name == "templatefile"
+	return false
 }
 
 // content reads the file that an expression names.
