@@ -130,6 +130,7 @@ type State struct {
 	Kind       string     `json:"kind"` // "backend", "state-file", "plan-file", "volume"
 	Name       string     `json:"name"` // backend type ("s3", "local", "remote", "cloud"), file name, mount path
 	Durability Durability `json:"durability"`
+	Object     string     `json:"object,omitempty"` // of a backend, the object that it writes, as in "s3://bucket/key"; empty when not known
 	Values
 	At At `json:"at"`
 }

@@ -1,15 +1,18 @@
 package debt
 
-// Link kinds.
+// Link kinds. Of most, From breaks when To does. The pipeline of a plan, a deploy
+// or a build is what makes To, and runs without it.
 const (
-	LinkModule  = "module"
-	LinkFrom    = "from"
-	LinkRuns    = "runs"
-	LinkInclude = "include"
-	LinkBuilds  = "builds"
-	LinkDeploys = "deploys"
-	LinkState   = "state" // it reads what the other's state says
-	LinkOrder   = "order" // it is applied after the other
+	LinkModule  = "module"  // a Terraform directory calls a module
+	LinkState   = "state"   // a Terraform directory reads the state that a root writes
+	LinkImage   = "image"   // a Terraform directory runs an image that this repository builds
+	LinkFrom    = "from"    // an image is built on another
+	LinkRuns    = "runs"    // a pipeline, an image or a script runs an action or a script
+	LinkInclude = "include" // a pipeline calls a reusable one
+	LinkBuilds  = "builds"  // a pipeline builds an image
+	LinkPlans   = "plans"   // a pipeline plans a root
+	LinkDeploys = "deploys" // a pipeline applies a root
+	LinkOrder   = "order"   // a Terraform directory is applied after another
 )
 
 // Link statuses.
@@ -22,9 +25,21 @@ const (
 // Link is an edge from unit to unit. A scanner says what is written; resolving
 // it to a unit is the graph's work.
 type Link struct {
-	From   string `json:"from"` // unit ID
-	To     string `json:"to"`   // unit ID, or the outside address
-	Kind   string `json:"kind"`
-	Status string `json:"status"`
-	At     At     `json:"at"`
+	From     string `json:"from"` // unit ID
+	To       string `json:"to"`   // unit ID, or the outside address
+	Kind     string `json:"kind"`
+	Status   string `json:"status"`
+	Evidence string `json:"evidence,omitempty"` // what was compared; empty where At shows it all
+	At       At     `json:"at"`
+}
+
+// Needs reports whether From breaks when To does.
+func (l Link) Needs() bool {
+	return l.Kind != LinkBuilds && l.Kind != LinkPlans && l.Kind != LinkDeploys && l.Kind != LinkOrder
+}
+
+// Composed reports whether To's rows are a part of what From is: they stand in
+// its plan, its image or its run.
+func (l Link) Composed() bool {
+	return l.Kind == LinkModule || l.Kind == LinkFrom || l.Kind == LinkRuns || l.Kind == LinkInclude
 }

@@ -19,7 +19,7 @@ type Graph struct {
 	Closed map[string]bool
 	// Whole says of a unit that every file of it was read.
 	Whole map[string]bool
-	// Neighbours lists the units a unit has a resolved link to or from, sorted.
+	// Neighbours lists the units a unit is composed of, or is a part of, sorted.
 	Neighbours map[string][]string
 	// Dependents counts the units that reach a unit through resolved links.
 	Dependents map[string]int
@@ -30,6 +30,7 @@ type Graph struct {
 // Scripts that nothing runs are no longer among them.
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = runScripts(facts)
+	facts = linkStates(nameStates(facts))
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts = assignContexts(facts)
@@ -91,7 +92,7 @@ func closed(facts debt.Facts, whole map[string]bool) map[string]bool {
 		changed = false
 		for _, l := range facts.Link {
 			open := l.Status != debt.LinkResolved || !result[l.To]
-			if result[l.From] && open && holdsRows(l.Kind) {
+			if result[l.From] && open && l.Composed() && l.Kind != debt.LinkFrom {
 				result[l.From], changed = false, true
 			}
 		}
@@ -99,19 +100,18 @@ func closed(facts debt.Facts, whole map[string]bool) map[string]bool {
 	return result
 }
 
-// holdsRows reports whether what a link of this kind leads to holds rows that
-// count as the unit's own.
-func holdsRows(kind string) bool {
-	return kind != debt.LinkFrom && kind != debt.LinkState && kind != debt.LinkOrder
-}
-
 // edges gives every unit its neighbours and the number of units that reach it.
 func edges(facts debt.Facts) (map[string][]string, map[string]int) {
 	neighbours, callers := map[string][]string{}, map[string][]string{}
 	for _, l := range facts.Link {
-		if l.Status == debt.LinkResolved && l.From != l.To {
+		if l.Status != debt.LinkResolved || l.From == l.To {
+			continue
+		}
+		if l.Composed() {
 			neighbours[l.From] = append(neighbours[l.From], l.To)
 			neighbours[l.To] = append(neighbours[l.To], l.From)
+		}
+		if l.Needs() {
 			callers[l.To] = append(callers[l.To], l.From)
 		}
 	}

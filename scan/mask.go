@@ -133,7 +133,7 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 	f.State = slices.Clone(f.State)
 	for i := range f.State {
 		if r := &f.State[i]; r.ID == m.row {
-			r.Values = m.values(r.Values)
+			r.Values, r.Object = m.values(r.Values), "" // what it writes follows from its settings
 		}
 	}
 	f.StateMachine = slices.Clone(f.StateMachine)

@@ -1,0 +1,176 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/debtscan/debtscan/debt"
+)
+
+// writer is a root and where it keeps its states.
+type writer struct {
+	unit    string
+	backend string
+	place   place
+	known   bool // the store is
+}
+
+// reader is a data source that reads the states of another root.
+type reader struct {
+	row       debt.Resource
+	backend   string
+	place     place
+	workspace string // empty when only a run knows it
+	vague     bool   // on which host the store is, is not known
+}
+
+// linkStates adds a link for every state that is read. Who writes it is found by
+// comparing where both say that it is kept. A state that certainly no root of the
+// repository writes is external; where one might, there is no link.
+func linkStates(facts debt.Facts) debt.Facts {
+	writers, hidden := writersOf(facts)
+	var links []debt.Link
+	for _, row := range facts.Resource {
+		if r, ok := readerOf(row); ok {
+			links = append(links, r.links(writers, hidden)...)
+		}
+	}
+	facts.Link = append(facts.Link, links...)
+	return facts
+}
+
+// writersOf lists the roots that say where they keep their states. Hidden means
+// that others may: a generator writes what they say, or they could not be read.
+func writersOf(facts debt.Facts) (writers []writer, hidden bool) {
+	said := map[string]bool{}
+	for _, s := range facts.State {
+		if s.Kind == "generator" {
+			hidden = true
+		}
+		if s.Kind != "backend" || contextOf(s.At.Path) == debt.Templated {
+			continue
+		}
+		_, folder := debt.SplitUnitID(s.Unit)
+		w := writer{unit: s.Unit, backend: family(s.Name)}
+		w.place, w.known = placeOf(s.Name, folder, s.Values)
+		writers = append(writers, w)
+		said[s.Unit] = true
+	}
+	for _, u := range facts.Unit {
+		if u.Kind == debt.Terraform && !said[u.ID] { // it keeps its state beside its code
+			p, _ := localPlace(u.Path, debt.Values{}, nil)
+			writers = append(writers, writer{unit: u.ID, backend: "local", place: p, known: true})
+		}
+	}
+	for _, u := range facts.Unread {
+		hidden = hidden || strings.HasPrefix(u.Unit, string(debt.Terraform)+":") && !said[u.Unit]
+	}
+	return writers, hidden
+}
+
+// family is what two names of one backend have in common.
+func family(backend string) string {
+	if backend == "cloud" {
+		return "remote"
+	}
+	return backend
+}
+
+// readerOf recognises a data source that reads states, when it says certainly
+// which.
+func readerOf(row debt.Resource) (r reader, ok bool) {
+	if row.Mode != "data" || row.Exists == debt.ExistsNo {
+		return r, false
+	}
+	_, folder := debt.SplitUnitID(row.Unit)
+	r = reader{row: row, workspace: defaultWorkspace}
+	switch row.Type {
+	case "tfe_outputs":
+		set, known := all(row.Values, nil, "organization", "workspace")
+		r.backend, r.place, r.vague = "remote", place{store: "remote://app.terraform.io/"}, true
+		if !known || set[0] == "" || set[1] == "" {
+			return r, false
+		}
+		r.place.store, r.place.usual = r.place.store+set[0], set[1]
+		return r, true
+	case "terraform_remote_state":
+		backend, known := text(row.Values, "backend")
+		if !known {
+			return r, false
+		}
+		if r.place, known = placeOf(backend, folder, row.Values, "config"); !known || r.place.open {
+			return r, false
+		}
+		r.backend = family(backend)
+		switch workspace, known := text(row.Values, "workspace"); {
+		case !known:
+			r.workspace = ""
+		case workspace != "":
+			r.workspace = workspace
+		}
+		return r, true
+	}
+	return r, false
+}
+
+// links are the links of one reader, to every root that writes what it reads.
+func (r reader) links(writers []writer, hidden bool) []debt.Link {
+	var links []debt.Link
+	for _, w := range writers {
+		switch {
+		case w.backend != r.backend:
+		case !w.known:
+			hidden = true
+		case w.place.store != r.place.store:
+		case w.place.open, w.place.named && w.place.usual == r.place.usual && r.place != w.place:
+			hidden = true
+		case r.reads(w.place):
+			links = append(links, r.link(w.unit, debt.LinkResolved))
+		}
+	}
+	switch {
+	case len(links) > 0:
+		return links
+	case hidden, r.vague, r.backend == "local":
+		return nil
+	}
+	return []debt.Link{r.link(r.name(), debt.LinkExternal)}
+}
+
+// reads reports whether what r reads is kept in a place.
+func (r reader) reads(p place) bool {
+	if r.place == p {
+		return true
+	}
+	return r.workspace != "" && p.writes(r.place.object(r.workspace))
+}
+
+// name is what r reads.
+func (r reader) name() string {
+	if r.workspace == "" {
+		return r.place.name()
+	}
+	return r.place.store + "/" + r.place.object(r.workspace)
+}
+
+func (r reader) link(to, status string) debt.Link {
+	return debt.Link{
+		From: r.row.Unit, To: to, Kind: debt.LinkState, Status: status, At: r.row.At,
+		Evidence: r.row.Address + " reads " + strconv.Quote(r.name()),
+	}
+}
+
+// nameStates says of every backend which object it writes, as far as that is
+// certain.
+func nameStates(facts debt.Facts) debt.Facts {
+	states := slices.Clone(facts.State)
+	for i, s := range states {
+		_, folder := debt.SplitUnitID(s.Unit)
+		if p, known := placeOf(s.Name, folder, s.Values); s.Kind == "backend" && known && !p.open {
+			states[i].Object = p.name()
+		}
+	}
+	facts.State = states
+	return facts
+}
