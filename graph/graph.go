@@ -30,7 +30,7 @@ type Graph struct {
 // Scripts that nothing runs are no longer among them.
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = runScripts(facts)
-	facts = linkStates(nameStates(facts))
+	facts = linkPipelines(linkStates(nameStates(facts)))
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts = assignContexts(facts)

@@ -26,6 +26,7 @@ func (r *reader) action(root yamlnode.Node) {
 		System:        system,
 		Kind:          "action",
 		Name:          u.text("name", root.Get("name")),
+		Defaults:      defaults(root.Get("inputs")),
 		ActionRuntime: u.text("action_runtime", runs.Get("using")),
 		At:            r.atNode(root),
 	}

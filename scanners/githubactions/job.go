@@ -8,8 +8,8 @@ import (
 )
 
 // job reads one job with its runners, images and steps. Usual is what the
-// workflow sets for scripts.
-func (r *reader) job(pair yamlnode.Pair, usual yamlnode.Node, events []string) {
+// workflow sets for scripts, and env what it sets for all.
+func (r *reader) job(pair yamlnode.Pair, usual, env yamlnode.Node, events []string) {
 	var u unsure
 	n, key := pair.Value, pair.Key.Text()
 	row := debt.Job{
@@ -23,6 +23,7 @@ func (r *reader) job(pair yamlnode.Pair, usual yamlnode.Node, events []string) {
 		If:              u.condition(n.Get("if")),
 		TimeoutMinutes:  u.number("timeout_minutes", n.Get("timeout-minutes")),
 		ContinueOnError: u.flag("continue_on_error", n.Get("continue-on-error")),
+		With:            inputs(&u, n.Get("with")),
 		Environment:     environment(&u, n.Get("environment")),
 		Triggers:        events,
 		At:              r.atPair(pair),
@@ -34,6 +35,7 @@ func (r *reader) job(pair yamlnode.Pair, usual yamlnode.Node, events []string) {
 	row.Steps = r.steps(n.Get("steps"), stepOwner{
 		id: row.ID, key: key, labels: row.RunsOn,
 		shell: either(own.Get("shell"), usual.Get("shell")), directory: either(own.Get("working-directory"), usual.Get("working-directory")),
+		scope: scope{env: []yamlnode.Node{n.Get("env"), env}, matrix: n.Get("strategy").Get("matrix"), values: map[string][]string{}},
 	})
 	if steps := n.Get("steps"); isWritten(steps) && !steps.IsSequence() {
 		u.note("steps")
@@ -65,6 +67,7 @@ type stepOwner struct {
 	shell     yamlnode.Node // of its scripts, unless a step has its own
 	directory yamlnode.Node // in which they run, likewise
 	labels    []string      // of the machines it runs on, as far as they are known
+	scope     scope         // of expressions
 }
 
 // steps reads a list of steps and counts them. The steps of a group that runs

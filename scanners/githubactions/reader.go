@@ -12,12 +12,14 @@ import (
 
 // reader gathers the facts of one file.
 type reader struct {
-	id      string // of the unit
-	path    string
-	facts   debt.Facts
-	pins    map[string]int // how often each pin ID was asked for
-	scripts *shell.Reader
-	markers *comment.Finder
+	id    string // of the unit
+	path  string
+	facts debt.Facts
+	pins  map[string]int // how often each pin ID was asked for
+
+	alternatives int // how many were given
+	scripts      *shell.Reader
+	markers      *comment.Finder
 }
 
 func newReader(unit debt.Unit) *reader {

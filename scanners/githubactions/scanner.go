@@ -1,8 +1,9 @@
 // Package githubactions reads GitHub Actions workflows and actions. It follows
 // GitHub's workflow syntax and never evaluates an expression: a value with
 // "${{ … }}" in it is written but not known, and its field is named in the
-// row's Unsure. The one exception is a runner that comes straight out of a
-// literal matrix. Scripts and conditions are text and are kept as written.
+// row's Unsure. Two exceptions: a runner that comes straight out of a literal
+// matrix, and places whose alternatives a literal matrix or environment gives.
+// Scripts and conditions are text and are kept as written.
 package githubactions
 
 import (
@@ -32,7 +33,7 @@ func New() *Scanner { return &Scanner{} }
 func (*Scanner) Name() string { return system }
 
 // Version is raised whenever the same bytes would give other facts.
-func (*Scanner) Version() int { return 4 }
+func (*Scanner) Version() int { return 5 }
 
 // Units makes every workflow and every file named like an action's metadata a
 // pipeline. Other tools use the name action.yml too: whether a file is an

@@ -29,6 +29,7 @@ func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 		At:               r.atNode(n),
 	}
 	row.Unsure = u
+	row.Alternatives = r.fields(places(n, owner), owner.scope.inside(n))
 	row.Script = r.commands(row, n.Get("run"), owner)
 	r.facts.Step = append(r.facts.Step, row)
 	r.used(owner, index, row.Key, n.Lookup("uses"))
@@ -55,6 +56,21 @@ func ofScript(u *unsure, field string, n yamlnode.Node, key string, usual yamlno
 		return u.text(field, own)
 	}
 	return u.text(field, usual)
+}
+
+// places are the fields of a step that may name a place in the repository.
+func places(n yamlnode.Node, owner stepOwner) map[string]yamlnode.Node {
+	with := n.Get("with")
+	fields := map[string]yamlnode.Node{}
+	for _, input := range []string{"file", "context", "path", "directory"} {
+		if value := with.Get(input); value.Exists() {
+			fields["with."+input] = value
+		}
+	}
+	if isWritten(n.Get("run")) {
+		fields["working_directory"] = either(n.Get("working-directory"), owner.directory)
+	}
+	return fields
 }
 
 // inputs are the certain inputs of an action; an empty one is an empty string.

@@ -36,6 +36,7 @@ func (r *reader) workflow(root yamlnode.Node, reported bool) {
 		At:     r.atNode(root),
 	}
 	row.Triggers = r.triggers(&u, root.Get("on"))
+	row.Defaults = defaults(root.Get("on").Get("workflow_call").Get("inputs"))
 	row.ConcurrencyGroup, row.CancelInProgress = u.concurrency(root.Get("concurrency"))
 	row.Unsure = u
 	r.facts.Workflow = append(r.facts.Workflow, row)
@@ -51,7 +52,7 @@ func (r *reader) jobs(root yamlnode.Node, events []string) {
 			r.skipped(pair.Key.Line(), "the job %q is not a mapping; it is not read", pair.Key.Text())
 			continue
 		}
-		r.job(pair, defaultsOf(root), events)
+		r.job(pair, defaultsOf(root), root.Get("env"), events)
 	}
 	if count == 0 {
 		r.skipped(jobs.Key.Line(), "it has no jobs")
@@ -89,6 +90,23 @@ func (r *reader) triggers(u *unsure, on yamlnode.Node) []debt.Trigger {
 		triggers = triggers[:maxTriggers]
 	}
 	return triggers
+}
+
+// defaults are the certain values of inputs that callers need not give.
+func defaults(inputs yamlnode.Node) map[string]string {
+	var values map[string]string
+	for pair := range inputs.Pairs() {
+		usual := pair.Value.Get("default")
+		value, certain := usual.String()
+		if !certain || !isWritten(usual) {
+			continue
+		}
+		if values == nil {
+			values = map[string]string{}
+		}
+		values[pair.Key.Text()] = value
+	}
+	return values
 }
 
 // lines are those that the items of a list stand on.
