@@ -43,3 +43,8 @@ func (l Link) Needs() bool {
 func (l Link) Composed() bool {
 	return l.Kind == LinkModule || l.Kind == LinkFrom || l.Kind == LinkRuns || l.Kind == LinkInclude
 }
+
+// LinkKinds lists all kinds of links.
+func LinkKinds() []string {
+	return []string{LinkModule, LinkState, LinkImage, LinkFrom, LinkRuns, LinkInclude, LinkPlans, LinkDeploys, LinkBuilds}
+}

@@ -32,12 +32,15 @@ const (
 // module directory, an image, a pipeline file. It is the row of every
 // dashboard and the scope of every finding.
 type Unit struct {
-	ID    string   `json:"id"`   // kind and path, as UnitID makes it; stable and greppable
-	Kind  Kind     `json:"kind"` //
-	Path  string   `json:"path"` // a directory or a file, "." for the repository's root
-	Role  Role     `json:"role,omitempty"`
-	Files []string `json:"files,omitempty"` // the unit's own files, sorted
-	At    At       `json:"at"`
+	ID   string `json:"id"`   // kind and path, as UnitID makes it; stable and greppable
+	Kind Kind   `json:"kind"` //
+	Path string `json:"path"` // a directory or a file, "." for the repository's root
+	Role Role   `json:"role,omitempty"`
+
+	RoleBecause *Because     `json:"role_because,omitempty"` // nil where the role is unknown
+	Environment *Environment `json:"environment,omitempty"`  // what it is run in; nil where that is unknown
+	Files       []string     `json:"files,omitempty"`        // the unit's own files, sorted
+	At          At           `json:"at"`
 }
 
 // UnitID names a unit: its kind, a colon and its path, as in "image:svc/api/Dockerfile".

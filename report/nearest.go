@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // nearest returns the name that is the fewest edits away from what was typed.
 // It finds nothing when even that name shares too little to be what was meant.
@@ -39,4 +43,38 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// NearestNames lists the units that a mistyped ID or path may stand for, the
+// likeliest first, at most so many: those that it is a part of, and those that are
+// few edits away.
+func NearestNames(typed string, names []string, most int) []string {
+	const tooLong = 200 // the distance is quadratic
+	type candidate struct {
+		name  string
+		edits int
+	}
+	var found []candidate
+	for _, name := range names {
+		if len(typed) > tooLong || len(name) > tooLong || typed == "" {
+			continue
+		}
+		meant := name
+		if _, path, ok := strings.Cut(name, ":"); ok && !strings.Contains(typed, ":") {
+			meant = path
+		}
+		edits := distance(strings.ToLower(typed), strings.ToLower(meant))
+		if strings.Contains(name, typed) {
+			edits = min(edits, 1)
+		}
+		if edits <= len(typed)/3 {
+			found = append(found, candidate{visible(name), edits})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.edits, b.edits) })
+	var near []string
+	for _, c := range found[:min(most, len(found))] {
+		near = append(near, c.name)
+	}
+	return near
 }

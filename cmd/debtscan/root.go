@@ -29,6 +29,7 @@ func newRootCommand(env environment) *cobra.Command {
 		newInitCommand(env),
 		newOwnersCommand(env),
 		newDepsCommand(env),
+		newGraphCommand(env),
 		newTrendCommand(env),
 		newHistoryCommand(env),
 		newReportCommand(env),
