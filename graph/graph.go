@@ -33,6 +33,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = linkPipelines(linkStates(nameStates(facts)))
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
+	facts.Unit = countResources(facts)
 	facts = assignContexts(facts)
 	facts = markUnused(facts)
 	g := Graph{Whole: whole(facts)}

@@ -109,6 +109,7 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 			if m.path == "count" || m.path == "for_each" {
 				r.Exists = debt.ExistsUnknown
 			}
+			f.Link = withoutReads(f.Link, r.At)
 		}
 	}
 	f.Module = slices.Clone(f.Module)
@@ -149,6 +150,12 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 		}
 	}
 	return m.fields(in)
+}
+
+// withoutReads drops the links of a state that is read: whose it is follows from
+// what the reader says.
+func withoutReads(links []debt.Link, at debt.At) []debt.Link {
+	return slices.DeleteFunc(slices.Clone(links), func(l debt.Link) bool { return l.Kind == debt.LinkState && l.At == at })
 }
 
 // values returns v without what stands at the mask's path.
