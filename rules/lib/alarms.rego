@@ -5,7 +5,7 @@ package debt.lib
 # One that only carries alarms to people is none.
 alarm_modules contains call.unit if {
 	some call in input.module
-	named := concat(" ", [call.name, call.source])
+	named := concat(" ", [call.name, object.get(call, "source", "")])
 	regex.match(`(?i)alarm|alert|monitor|cloudwatch`, named)
 	not regex.match(`(?i)pager-?duty|slack|chatbot|opsgenie|teams`, named)
 }

@@ -33,6 +33,11 @@ test_unhealthy if {
 	count(findings({"attrs": {"metric_name": "UnHealthyHostCount", "threshold": 0}})) == 0
 }
 
+test_threshold_as_text if {
+	count(findings({"attrs": {"metric_name": "UnHealthyHostCount", "threshold": "0"}})) == 0
+	count(findings({"attrs": {"metric_name": "UnHealthyHostCount", "threshold": "1"}})) == 1
+}
+
 test_cluster if {
 	count(findings({"unsure": ["dimensions.DBClusterIdentifier"], "attrs": {"metric_name": "CPUUtilization"}})) == 1
 	count(findings({"unsure": ["dimensions.DBClusterIdentifier"], "attrs": {"metric_name": "CPUUtilization", "dimensions": {"Role": "WRITER"}}})) == 0

@@ -5,6 +5,8 @@
 #   itself, and no alarm here watches the free space: none of its unit or of the units it is linked with, nor a
 #   module that is named after alarms. An alarm on what is not known counts, as does each of Azure and Google. Aurora
 #   grows by itself; replicas and what a sandbox or test is by its name are left out.
+#   Off by default: 15 of 20 findings in the sampled repositories were right; the others were throwaway copies,
+#   reference modules, or watched from elsewhere.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +18,6 @@
 #   severities: [high]
 #   confidence: high
 #   default: off
-#   evidence: thin
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

@@ -13,7 +13,7 @@
 #   id: STA-013
 #   severities: [low]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: change
@@ -32,7 +32,7 @@ import data.debt.lib
 findings contains {
 	"at": unit.at,
 	"key": ["ids"],
-	"message": sprintf("%d of its resources name others by a literal id, such as %s: %s", [count(places), first, ids[first]]),
+	"message": sprintf("%s is typed into %s; resources here with such an id: %d", [ids[first], first, count(places)]),
 	"evidence": {"ids": array.slice(sort({id | some _, id in ids}), 0, 10), "resources": array.slice(sort(places), 0, 10)},
 } if {
 	some unit in input.unit

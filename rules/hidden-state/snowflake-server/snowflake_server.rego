@@ -2,9 +2,11 @@
 # title: Server that its code no longer describes
 # description: >-
 #   This machine was fed by hand: its code ignores what it starts from, and other signs say that nobody would dare to
-#   replace it (protection from termination, disks attached beside it). When its host or its
-#   zone is lost, applying the code builds something else. Two signs are needed, one of them an ignored start script or
-#   a literal image. Appliances, bastions, builders of images and copies kept on purpose are left out.
+#   replace it (protection from termination, disks attached beside it). When its host or its zone is lost, applying the
+#   code builds something else. Two signs are needed, one of them an ignored start script or a literal image; that a
+#   newer image is ignored is none by itself. Appliances, bastions, builders of images and copies kept on purpose are
+#   left out.
+#   Off by default: 15 of 18 findings in the sampled repositories were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -39,7 +41,7 @@ findings contains {
 	some server in servers
 	names := {name | some [name, _, _] in signs[server.id]}
 	names & {"its start script is ignored", "its image is a literal"} != set()
-	count(names) >= 2
+	count(names - {"its image is ignored"}) >= 2
 	not regex.match(replaceable, concat("/", [server.name, server.at.path]))
 }
 
