@@ -25,7 +25,7 @@ func jobCopies(f debt.Facts) []debt.Copy {
 	var copies []debt.Copy
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		jobs := groups[group]
-		if pipelines(jobs) < minCopies {
+		if pipelinesOf(jobs) < minCopies {
 			continue
 		}
 		for _, j := range jobs {
@@ -49,7 +49,7 @@ func stepsByJob(all []debt.Step) map[string][]debt.Step {
 	return steps
 }
 
-func pipelines(jobs []debt.Job) int {
+func pipelinesOf(jobs []debt.Job) int {
 	units := map[string]bool{}
 	for _, j := range jobs {
 		units[j.Unit] = true

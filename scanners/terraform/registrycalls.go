@@ -49,6 +49,7 @@ func (m *module) knowCalls(table *registry.Table) {
 	}
 }
 
+// isOverridden reports whether an override file says something about the block.
 func (m *module) isOverridden(b block) bool {
 	return slices.ContainsFunc(m.overrides, func(o block) bool {
 		return o.kind == b.kind && slices.Equal(o.labels, b.labels)

@@ -42,7 +42,7 @@ func (m *module) stateMachine(b block, definition attribute) debt.Facts {
 		Values: debt.Values{Attrs: map[string]any{}}, Exists: m.existence(b), At: m.at(definition.at),
 	}
 	machine, ok := statemachine.Parse(m.document(definition.expr, 0))
-	if !ok || m.isOverridden(b, "definition") {
+	if !ok || m.isReplaced(b, "definition") {
 		row.Unsure = []string{"States"}
 		return debt.Facts{StateMachine: []debt.StateMachine{row}}
 	}
@@ -74,7 +74,7 @@ func stateOf(machine debt.StateMachine, s statemachine.State) debt.MachineState 
 func (m *module) machineKind(b block) string {
 	kind, known := m.text(b, "type")
 	switch {
-	case !known || m.isOverridden(b, "type"):
+	case !known || m.isReplaced(b, "type"):
 		return ""
 	case kind == "":
 		return "STANDARD"
@@ -82,7 +82,8 @@ func (m *module) machineKind(b block) string {
 	return kind
 }
 
-func (m *module) isOverridden(b block, name string) bool {
+// isReplaced reports whether an override file gives the block's attribute anew.
+func (m *module) isReplaced(b block, name string) bool {
 	for _, o := range m.overrides {
 		if o.kind == b.kind && strings.Join(o.labels, ".") == strings.Join(b.labels, ".") {
 			if _, ok := o.attr(name); ok {
