@@ -35,7 +35,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts.Unit = assignRoles(facts)
 	facts.Unit = countResources(facts)
 	facts = assignContexts(facts)
-	facts = markUnused(facts)
+	facts = callContexts(markUnused(facts))
 	g := Graph{Whole: whole(facts)}
 	g.Closed = closed(facts, g.Whole)
 	g.Neighbours, g.Dependents = edges(facts)

@@ -173,6 +173,7 @@ func (c collected) merge(o Options, jobs []work) (collected, error) {
 		}
 		maps.Copy(c.marked, w.marked)
 	}
+	c.facts.Resource = o.judged(c.facts)
 	c.facts.Unread = append(c.facts.Unread, o.Source.Unlisted()...)
 	slices.SortFunc(c.facts.Unread, func(a, b debt.Unread) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Reason, b.Reason))

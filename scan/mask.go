@@ -102,9 +102,10 @@ func paths(prefix string, tree map[string]any) []string {
 // apply returns in with the value unknown. Rows are copied as far as they change.
 func (m mask) apply(in rules.InputData) rules.InputData {
 	f := &in.Facts
+	place := m.place(f.Resource)
 	f.Resource = slices.Clone(f.Resource)
 	for i := range f.Resource {
-		if r := &f.Resource[i]; r.ID == m.row {
+		if r := &f.Resource[i]; r.ID == m.row || r.At.Location == place {
 			r.Values, r.References = m.values(r.Values), m.references(r.References)
 			if m.path == "count" || m.path == "for_each" {
 				r.Exists = debt.ExistsUnknown
@@ -156,6 +157,17 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 // what the reader says.
 func withoutReads(links []debt.Link, at debt.At) []debt.Link {
 	return slices.DeleteFunc(slices.Clone(links), func(l debt.Link) bool { return l.Kind == debt.LinkState && l.At == at })
+}
+
+// place is where the row stands, when it is a resource: what is masked there is
+// the code, which a module and all its calls share.
+func (m mask) place(rows []debt.Resource) debt.Location {
+	for _, r := range rows {
+		if r.ID == m.row {
+			return r.At.Location
+		}
+	}
+	return debt.Location{Line: -1}
 }
 
 // values returns v without what stands at the mask's path.

@@ -31,7 +31,7 @@ func (r resolved) report(o Options, set *rules.Set, judged suppress.Result, resu
 		Failed:       result.Failed,
 		Unread:       r.facts.Unread,
 		Grades:       r.grades,
-		Dependencies: r.life.Dependencies(r.facts, r.owners.Units, o.Now),
+		Dependencies: withoutRepeated(r.life.Dependencies(r.facts, r.owners.Units, o.Now)),
 	}
 }
 

@@ -39,7 +39,8 @@ func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved, start 
 	if len(r.facts.Unit) == 0 {
 		return rules.Result{}, nil
 	}
-	input, err := rules.NewInput(r.input(o), set)
+	data := r.input(o)
+	input, err := rules.NewInput(data, set)
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("preparing the facts: %w", err)
 	}
@@ -51,6 +52,7 @@ func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved, start 
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("evaluating the rules: %w", err)
 	}
+	result.Findings = attribute(data, result.Findings)
 	return result, nil
 }
 

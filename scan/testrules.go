@@ -245,7 +245,7 @@ func yields(ctx context.Context, engine *rules.Engine, in rules.InputData) ([]ru
 		return nil, err
 	}
 	result, err := engine.Eval(ctx, input)
-	return result.Findings, err
+	return attribute(in, result.Findings), err
 }
 
 // contains reports whether list has a finding about the same thing as y.

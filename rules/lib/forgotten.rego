@@ -54,6 +54,7 @@ _work[row.unit] contains row.id if {
 	some rows in input.resource
 	some row in rows
 	row.unit in forgotten
+	not called(row)
 }
 
 _work[row.unit] contains row.id if {

@@ -21,6 +21,7 @@ const (
 
 // instance is one of the things that a block with count or for_each stands for.
 type instance struct {
+	key       string
 	condition string
 	names     map[string]cty.Value
 }
@@ -48,7 +49,7 @@ func counted(v cty.Value) []instance {
 	all := make([]instance, n)
 	for i := range all {
 		index := cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(int64(i))})
-		all[i] = instance{"count.index == " + strconv.Itoa(i), map[string]cty.Value{"count": index}}
+		all[i] = instance{strconv.Itoa(i), "count.index == " + strconv.Itoa(i), map[string]cty.Value{"count": index}}
 	}
 	return all
 }
@@ -67,7 +68,7 @@ func keyed(v cty.Value) []instance {
 			return nil
 		}
 		each := cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})
-		all = append(all, instance{"each.key == " + strconv.Quote(key.AsString()), map[string]cty.Value{"each": each}})
+		all = append(all, instance{key.AsString(), "each.key == " + strconv.Quote(key.AsString()), map[string]cty.Value{"each": each}})
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"path"
 	"slices"
@@ -15,66 +16,97 @@ import (
 	"github.com/debtscan/debtscan/scanners/internal/comment"
 	"github.com/debtscan/debtscan/scanners/internal/input"
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
-	"github.com/debtscan/debtscan/scanners/terraform/registry"
 )
 
-// module is one directory's configuration, parsed.
+// module is one directory's configuration: by itself, or as one call has it.
 type module struct {
-	unit      debt.Unit
-	blocks    []block          // top-level blocks in order of file and line
-	overrides []block          // top-level blocks of override files
-	shape     *tfconfig.Module // what terraform-config-inspect says of the directory
-	eval      *eval.Evaluator
-	loaded    varValues                    // of variables
-	known     map[string]knownCall         // by label of the module block
+	*directory
+	unit     debt.Unit
+	shape    *tfconfig.Module // what terraform-config-inspect says of the directory
+	eval     *eval.Evaluator
+	loaded   varValues                  // of variables
+	behinds  map[place][]debt.Reference // what names are made of; of all calls, in the unit's own directory
+	followed int
+	cut      bool // not all references of its rows were followed
+	markers  *comment.Finder
+	call     *call                // nil for the unit's own directory
+	callees  map[string]*module   // whom its calls lead to, by name
+	known    map[string]knownCall // calls of modules that the registry knows, by name
+	heads    []debt.Marker        // what heads of files say of them
+}
+
+// directory is the configuration files of one directory, parsed.
+type directory struct {
+	path      string
+	blocks    []block                      // top-level blocks in order of file and line
+	overrides []block                      // top-level blocks of override files
 	size      int                          // bytes of configuration
-	mentions  map[hcl.Expression][]mention // of locals, as they are asked for
-	followed  int
-	markers   *comment.Finder
-	heads     []debt.Marker // what heads of files say of them
+	mentions  map[hcl.Expression][]mention // of locals and their like, as they are asked for
 	unread    []debt.Unread
 }
 
 // load reads and parses the unit's configuration files. A file that does not
 // parse is unread as a whole: half a syntax tree would make absent what is only
 // broken.
-func load(fsys fs.FS, unit debt.Unit, table *registry.Table) *module {
-	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), mentions: map[hcl.Expression][]mention{}}
+func (s *Scanner) load(fsys fs.FS, unit debt.Unit) *module {
+	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), callees: map[string]*module{}, behinds: map[place][]debt.Reference{}}
 	texts := memoryFS{}
-	for _, file := range effectiveFiles(unit.Files) {
-		role := roleOf(path.Base(file))
-		content, unread := input.Read(fsys, file)
-		if unread != nil {
-			m.unread = append(m.unread, *unread)
-			continue
-		}
-		if unread := tooDeep(file, content); unread != nil {
-			m.unread = append(m.unread, *unread)
-			continue
-		}
-		blocks, diags := parse(file, content, role)
-		if diags.HasErrors() {
-			m.unread = append(m.unread, unreadOf(file, diags))
-			continue
-		}
-		m.size += len(content)
-		if role == fileNative {
+	m.directory = s.readDirectory(fsys, unit.Path, unit.Files, func(file string, content []byte, blocks []block) {
+		if roleOf(path.Base(file)) == fileNative {
 			m.mark(file, content)
 		}
 		if shapes(blocks) {
 			texts[terraformName(path.Base(file))] = content
 		}
-		if isOverride(path.Base(file)) {
-			m.overrides = append(m.overrides, blocks...)
-		} else {
-			m.blocks = append(m.blocks, blocks...)
-		}
-	}
+	})
 	m.loadValues(fsys)
 	m.eval = newEvaluator(m, fsys)
-	m.knowCalls(table)
+	m.knowCalls(s.table)
 	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
 	return m
+}
+
+// readDirectory parses the configuration among files, and shows every file that
+// it read.
+func (s *Scanner) readDirectory(fsys fs.FS, dir string, files []string, show func(file string, content []byte, blocks []block)) *directory {
+	d := &directory{path: dir, mentions: map[hcl.Expression][]mention{}}
+	for _, file := range effectiveFiles(files) {
+		content, blocks, unread := s.readFile(fsys, file)
+		if unread != nil {
+			d.unread = append(d.unread, *unread)
+			continue
+		}
+		d.size += len(content)
+		show(file, content, blocks)
+		if isOverride(path.Base(file)) {
+			d.overrides = append(d.overrides, blocks...)
+		} else {
+			d.blocks = append(d.blocks, blocks...)
+		}
+	}
+	return d
+}
+
+// readFile reads and parses one file of configuration.
+func (s *Scanner) readFile(fsys fs.FS, file string) (content []byte, blocks []block, unread *debt.Unread) {
+	content, unread = input.Read(fsys, file)
+	if unread != nil {
+		return nil, nil, unread
+	}
+	key := parsedKey{file, sha256.Sum256(content)}
+	if blocks, ok := s.parsed.get(key); ok {
+		return content, blocks, nil
+	}
+	if deep := tooDeep(file, content); deep != nil {
+		return nil, nil, deep
+	}
+	blocks, diags := parse(file, content, roleOf(path.Base(file)))
+	if diags.HasErrors() {
+		broken := unreadOf(file, diags)
+		return nil, nil, &broken
+	}
+	s.parsed.put(key, blocks, len(content))
+	return content, blocks, nil
 }
 
 // shapes reports whether a file says something about the module's shape. The

@@ -16,32 +16,85 @@ import (
 //
 // A local is transparent in a resource: what the local is made of, the resource
 // mentions too, under the keys that lead there. Whoever reads more than a few
-// things that way mentions the local alone.
+// things that way mentions the local alone. An output of a module that is
+// followed is transparent everywhere, and so is an input inside of it.
 func (m *module) referencesOf(b block) []debt.Reference {
-	var direct, indirect []debt.Reference
-	for _, found := range mentionsIn(b, "") {
-		rows := m.rowsOf(found.name)
-		if len(rows) == 0 {
+	return m.references(mentionsIn(b, ""), b.kind == "resource" || m.call != nil)
+}
+
+func (m *module) references(found []mention, throughLocals bool) []debt.Reference {
+	var direct []debt.Reference
+	local, called := &trail{}, &trail{}
+	if m.call != nil {
+		local = called // there are no rows of locals that could be followed later
+	}
+	for _, f := range found {
+		address := addressOf(f.name)
+		if address == "" {
 			continue
 		}
-		for _, row := range rows {
-			direct = append(direct, debt.Reference{Attribute: found.path, To: row})
+		root := f.name.RootName()
+		if m.call == nil || root != "local" && root != "var" && m.callees[moduleOf(f.name)] == nil {
+			for _, row := range m.rowsOf(f.name) {
+				direct = append(direct, debt.Reference{Attribute: f.path, To: row})
+			}
 		}
-		if b.kind == "resource" && len(indirect) <= maxIndirect {
-			indirect = m.follow(indirect, found.path, found.name, nil)
+		switch {
+		case m.call != nil && (f.path == "count" || f.path == "for_each"):
+			// how often it is there says nothing of what it works with
+		case root == "module", root == "var":
+			called.append(f.path, "", m.behind(f.name, 0))
+		case root == "local" && throughLocals:
+			local.append(f.path, "", m.behind(f.name, 0))
 		}
 	}
-	if len(indirect) <= maxIndirect {
-		direct = append(direct, indirect...)
+	if m.call != nil || len(local.refs) <= maxIndirect {
+		direct = append(direct, local.refs...)
 	}
+	if m.call == nil {
+		direct = append(direct, called.refs...)
+	}
+	m.cut = m.cut || called.cut
 	return distinct(direct)
+}
+
+// trail is what one row mentions indirectly.
+type trail struct {
+	refs []debt.Reference
+	seen map[debt.Reference]bool
+	cut  bool // it is not all
+}
+
+// append adds what is mentioned at path, below what the reader calls it. Behind the first few, only what is
+// mentioned counts, and no longer under which key.
+func (t *trail) append(reader, path string, refs []debt.Reference) {
+	if t.seen == nil {
+		t.seen = map[debt.Reference]bool{}
+	}
+	for _, ref := range refs {
+		if len(t.refs) < maxIndirect {
+			ref.Attribute = reader + path + ref.Attribute
+		} else {
+			ref.Attribute = reader
+		}
+		if t.seen[ref] || t.seen[debt.Reference{To: ref.To}] && len(t.refs) >= maxIndirect {
+			continue
+		}
+		if len(t.refs) >= maxCalled {
+			t.cut = true
+			return
+		}
+		t.seen[ref], t.seen[debt.Reference{To: ref.To}] = true, true
+		t.refs = append(t.refs, ref)
+	}
 }
 
 // Bounds on what is followed through locals.
 const (
 	maxIndirect      = 50      // names, of one resource
 	maxFollowed      = 200_000 // names, of all resources of a directory
-	maxFollowedDepth = 16
+	maxFollowedDepth = 32
+	maxCalled        = 500 // rows, of one row, through calls
 )
 
 // mention is a name in an expression, with the path where it stands.
@@ -50,41 +103,97 @@ type mention struct {
 	name hcl.Traversal
 }
 
-// follow adds what a local is made of, at the path of its reader. Inside are the
-// locals that led there, so that a cycle ends.
-func (m *module) follow(refs []debt.Reference, path string, name hcl.Traversal, inside []string) []debt.Reference {
-	local := addressOf(name)
-	if slices.Contains(inside, local) || len(inside) > maxFollowedDepth {
-		return refs
+// place is an expression as one module has it.
+type place struct {
+	in   *module
+	expr hcl.Expression
+}
+
+// behind is what a local, an input or an output is made of, with paths from
+// there. It is found out once, because such names have many readers; a name that
+// is being found out is made of nothing more, so that a cycle ends.
+func (m *module) behind(name hcl.Traversal, depth int) []debt.Reference {
+	from := m.owner(name)
+	if from == nil || depth > maxFollowedDepth {
+		return nil
 	}
-	for _, next := range m.mentionsOf(name) {
-		if m.followed++; m.followed > maxFollowed || len(refs) > maxIndirect {
+	expr, ok := m.eval.Source(name)
+	if !ok {
+		return nil
+	}
+	home, here := m.home(), place{from, expr}
+	if known, ok := home.behinds[here]; ok {
+		return known
+	}
+	home.behinds[here] = nil
+	found := &trail{}
+	for _, next := range from.mentionsOf(expr) {
+		if home.followed += 1 + len(found.refs)/maxIndirect; home.followed > maxFollowed {
+			home.cut = home.cut || len(home.callees) > 0
 			break
 		}
-		switch next.name.RootName() {
-		case "local":
-			refs = m.follow(refs, path+next.path, next.name, append(inside, local))
-		case "var":
-		default:
-			for _, row := range m.rowsOf(next.name) {
-				refs = append(refs, debt.Reference{Attribute: path + next.path, To: row})
-			}
+		found.append("", next.path, from.reach(next.name, depth))
+	}
+	home.cut = home.cut || found.cut && len(home.callees) > 0
+	home.behinds[here] = found.refs
+	return found.refs
+}
+
+// reach is what a name stands for: a row, or what stands behind it.
+func (m *module) reach(name hcl.Traversal, depth int) []debt.Reference {
+	root := name.RootName()
+	through := root == "local" || root == "var" || m.callees[moduleOf(name)] != nil
+	var refs []debt.Reference
+	if through {
+		refs = m.behind(name, depth+1)
+	}
+	if !through {
+		for _, row := range m.rowsOf(name) {
+			refs = append(slices.Clip(refs), debt.Reference{To: row})
 		}
 	}
 	return refs
 }
 
-// mentionsOf lists the names in a local, or in the member of one that is asked
-// for, with paths from there. They are kept, because locals have many readers.
-func (m *module) mentionsOf(name hcl.Traversal) []mention {
-	expr, ok := m.eval.Source(name)
-	if !ok {
-		return nil
+// owner is the module in which what a name stands for is written; nil when it
+// stands for nothing that is followed.
+func (m *module) owner(name hcl.Traversal) *module {
+	switch name.RootName() {
+	case "local":
+		return m
+	case "var":
+		if m.call != nil {
+			return m.call.caller
+		}
+	case "module":
+		return m.callees[moduleOf(name)]
 	}
-	known, ok := m.mentions[expr]
+	return nil
+}
+
+// home is the unit's own directory.
+func (m *module) home() *module {
+	for m.call != nil {
+		m = m.call.caller
+	}
+	return m
+}
+
+// moduleOf is the call that a name leads into.
+func moduleOf(name hcl.Traversal) string {
+	if name.RootName() != "module" || len(name) < 2 {
+		return ""
+	}
+	step, _ := name[1].(hcl.TraverseAttr)
+	return step.Name
+}
+
+// mentionsOf lists the names in an expression that many read. They are kept.
+func (d *directory) mentionsOf(expr hcl.Expression) []mention {
+	known, ok := d.mentions[expr]
 	if !ok {
 		known = mentionsOf(expr, "", nil)
-		m.mentions[expr] = known
+		d.mentions[expr] = known
 	}
 	return known
 }
@@ -174,7 +283,7 @@ func addressOf(t hcl.Traversal) string {
 }
 
 // id names a row of the unit.
-func (m *module) id(address string) string { return m.unit.ID + "#" + address }
+func (m *module) id(address string) string { return m.unit.ID + "#" + m.prefix() + address }
 
 func distinct(refs []debt.Reference) []debt.Reference {
 	slices.SortFunc(refs, func(a, b debt.Reference) int {

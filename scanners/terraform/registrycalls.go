@@ -49,13 +49,6 @@ func (m *module) knowCalls(table *registry.Table) {
 	}
 }
 
-// isOverridden reports whether an override file says something about the block.
-func (m *module) isOverridden(b block) bool {
-	return slices.ContainsFunc(m.overrides, func(o block) bool {
-		return o.kind == b.kind && slices.Equal(o.labels, b.labels)
-	})
-}
-
 // knownResources makes rows of what a module call brings about, as if its
 // resources were written where the call is. They stand under the address that
 // Terraform gives them.
@@ -68,7 +61,7 @@ func (m *module) knownResources(b block) []debt.Resource {
 	for _, r := range known.module.Expand(b.labels[0], arguments(b)) {
 		address := "module." + b.labels[0] + "." + r.Address()
 		row := debt.Resource{
-			ID: m.id(address), Unit: m.unit.ID, Mode: "managed", Type: r.Type, Name: r.Name, Address: address,
+			ID: m.id(address), Unit: m.unit.ID, Mode: "managed", Type: r.Type, Name: r.Name, Address: m.prefix() + address,
 			Values: debt.Values{Attrs: map[string]any{}, Unsure: r.Names()}, Exists: debt.ExistsUnknown, At: m.at(b.at),
 		}
 		inner := blockOf(r, b)
@@ -76,8 +69,8 @@ func (m *module) knownResources(b block) []debt.Resource {
 			return ref.To == m.id("module."+b.labels[0]) // the call that it is inside of
 		})
 		if known.sure {
-			row.Exists = both(m.existence(b), m.existence(inner))
-			row.Values = m.valuesInside(inner, b, r.Unsure)
+			row.Exists = both(m.present(b), m.existence(inner))
+			row.Values = m.repeated(m.valuesInside(inner, b, r.Unsure))
 		}
 		if row.Exists == debt.ExistsNo {
 			continue // nobody wrote it, and it is not there
@@ -105,17 +98,6 @@ func (m *module) valuesInside(inner, call block, unsure []string) debt.Values {
 	r.body(inner, "", r.values.Attrs, nil)
 	r.values.Unsure = append(r.values.Unsure, unsure...)
 	return r.values
-}
-
-// both is whether something is there that is inside of something else.
-func both(outer, inner debt.Exists) debt.Exists {
-	switch {
-	case outer == debt.ExistsNo || inner == debt.ExistsNo:
-		return debt.ExistsNo
-	case outer == debt.ExistsYes && inner == debt.ExistsYes:
-		return debt.ExistsYes
-	}
-	return debt.ExistsUnknown
 }
 
 // arguments are the values that a call gives the module's variables. An argument

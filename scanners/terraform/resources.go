@@ -21,12 +21,17 @@ func (m *module) resources() debt.Facts {
 		default:
 			continue
 		}
-		facts.Resource = append(facts.Resource, debt.Resource{
+		row := debt.Resource{
 			ID: m.id(address), Unit: m.unit.ID, Mode: mode,
-			Type: b.labels[0], Name: b.labels[1], Address: address,
-			Values: m.overridden(b, m.valuesOf(b, "provider", "depends_on")),
-			Exists: m.existence(b), References: m.referencesOf(b), At: m.at(b.at),
-		})
+			Type: b.labels[0], Name: b.labels[1], Address: m.prefix() + address, Exists: m.present(b), At: m.at(b.at),
+		}
+		if m.call != nil && row.Exists == debt.ExistsNo { // all there is to say of it
+			row.Attrs = map[string]any{}
+		} else {
+			row.Values = m.repeated(m.overridden(b, m.valuesOf(b, "provider", "depends_on")))
+			row.References = m.referencesOf(b)
+		}
+		facts.Resource = append(facts.Resource, row)
 	}
 	return facts
 }

@@ -16,23 +16,34 @@ import (
 // maxFiles is how many files the expressions of one directory may read.
 const maxFiles = 200
 
-// newEvaluator gathers what the expressions of the directory may refer to.
+// newEvaluator gathers what the expressions of a unit may refer to.
 func newEvaluator(m *module, fsys fs.FS) *eval.Evaluator {
+	config := m.names(m.input)
+	config.Root, config.Read, config.List = m.isRoot(), reader(fsys, m.unit.Path), lister(fsys, m.unit.Path)
+	return eval.New(config)
+}
+
+// names are the locals, inputs and outputs of the directory.
+func (d *directory) names(variable func(block) eval.Variable) eval.Config {
 	config := eval.Config{
 		Locals: map[string]hcl.Expression{}, Variables: map[string]eval.Variable{},
-		Root: m.isRoot(), Size: m.size, Read: reader(fsys, m.unit.Path), List: lister(fsys, m.unit.Path),
+		Outputs: map[string]hcl.Expression{}, Secret: map[string]bool{}, Size: d.size,
 	}
-	for _, b := range m.blocks {
+	for _, b := range d.blocks {
 		switch {
 		case b.kind == "locals":
 			for _, a := range b.attrs {
 				config.Locals[a.name] = a.expr
 			}
 		case b.kind == "variable" && len(b.labels) == 1:
-			config.Variables[b.labels[0]] = m.input(b)
+			config.Variables[b.labels[0]] = variable(b)
+		case b.kind == "output" && len(b.labels) == 1:
+			if a, ok := b.attr("value"); ok {
+				config.Outputs[b.labels[0]], config.Secret[b.labels[0]] = a.expr, isTrue(b, "sensitive")
+			}
 		}
 	}
-	for _, b := range m.overrides { // what they replace is not certain here
+	for _, b := range d.overrides { // what they replace is not certain here
 		for _, a := range b.attrs {
 			if b.kind == "locals" {
 				delete(config.Locals, a.name)
@@ -41,8 +52,11 @@ func newEvaluator(m *module, fsys fs.FS) *eval.Evaluator {
 		if b.kind == "variable" && len(b.labels) == 1 {
 			delete(config.Variables, b.labels[0])
 		}
+		if b.kind == "output" && len(b.labels) == 1 {
+			delete(config.Outputs, b.labels[0])
+		}
 	}
-	return eval.New(config)
+	return config
 }
 
 // input is what the directory knows of a variable: its default and, in a root,

@@ -194,14 +194,9 @@ func (m *module) output(b block) debt.Output {
 }
 
 func (m *module) local(a attribute, used map[string]bool) debt.Local {
-	var refs []debt.Reference
-	for _, found := range mentionsOf(a.expr, a.name, nil) {
-		for _, row := range m.rowsOf(found.name) {
-			refs = append(refs, debt.Reference{Attribute: found.path, To: row})
-		}
-	}
+	refs := m.references(mentionsOf(a.expr, a.name, nil), false)
 	address := "local." + a.name
-	return debt.Local{ID: m.id(address), Unit: m.unit.ID, Name: a.name, Used: used[address], References: distinct(refs), At: m.at(a.at)}
+	return debt.Local{ID: m.id(address), Unit: m.unit.ID, Name: a.name, Used: used[address], References: refs, At: m.at(a.at)}
 }
 
 // usedNames are the addresses that some expression of the unit mentions.

@@ -25,14 +25,19 @@ import (
 
 const (
 	name    = "terraform"
-	version = 4
+	version = 5
 )
 
-// Scanner reads Terraform and OpenTofu directories.
-type Scanner struct{ table *registry.Table }
+// Scanner reads Terraform and OpenTofu directories. It is safe for concurrent
+// use. It keeps a few parsed files by their content, because a module is read by
+// itself and for every root that calls it; what it says never depends on them.
+type Scanner struct {
+	parsed *parsedFiles
+	table  *registry.Table
+}
 
 // New returns a scanner of Terraform and OpenTofu directories.
-func New() *Scanner { return &Scanner{table: registry.New()} }
+func New() *Scanner { return &Scanner{parsed: newParsedFiles(), table: registry.New()} }
 
 // Name is the scanner's name in facts and reports.
 func (*Scanner) Name() string { return name }
@@ -78,7 +83,8 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	if err := ctx.Err(); err != nil {
 		return debt.Facts{}, fmt.Errorf("terraform %s: %w", unit.Path, err)
 	}
-	m := load(fsys, unit, s.table)
+	m := s.load(fsys, unit)
+	calls := s.followCalls(fsys, m)
 	facts := debt.Facts{Unread: m.unread, Marker: m.heads}
 	facts.Append(m.markers.Facts())
 	facts.Append(m.resources())
@@ -92,6 +98,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.lockFile(fsys))
 	facts.Append(m.stateFiles(fsys))
 	facts.Append(m.terragrunt(fsys))
+	facts.Append(calls.facts())
 	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {
 		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID

@@ -65,6 +65,7 @@ parts[row.unit] contains row.id if {
 	some rows in input.resource
 	some row in rows
 	row.unit in lone
+	not lib.called(row)
 }
 
 parts[row.unit] contains row.id if {

@@ -62,7 +62,7 @@ streaming contains mapping.id if {
 	some mapping in input.resource.aws_lambda_event_source_mapping
 	some reference in mapping.references
 	reference.attribute == "event_source_arn"
-	not contains(reference.to, "#aws_sqs_queue.")
+	not regex.match(`[#.]aws_sqs_queue\.`, reference.to)
 }
 
 streaming contains mapping.id if {

@@ -63,13 +63,13 @@ more(n) := sprintf(" and %d more", [n - 1]) if n > 1 else := ""
 verdict("archived", provider, _, _) := sprintf("the provider %s is archived", [provider])
 verdict("deprecated", _, _, date) := sprintf("deprecated since %s", [date])
 verdict("removed", provider, version, _) := sprintf("%s %s no longer has the type", [provider, version])
-
 told contains [thing.unit, tables.resource_types.rows[type].provider] if some [type, thing] in used
 
 used contains [type, thing] if {
 	some [type, thing] in found
 	lib.live(thing)
 	not lib.shelved(thing)
+	not lib.called(thing) # the module itself says it
 }
 
 found contains ["data.template_file", thing] if some thing in input.data.template_file

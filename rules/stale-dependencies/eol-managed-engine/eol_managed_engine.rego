@@ -67,7 +67,7 @@ engines contains d if {
 }
 
 # An instance has the version of its cluster, and nodes follow theirs.
-member(key, unit) if [split(key, ".")[0], unit] in clustered
+member(key, unit) if [split(regex.replace(key, `^(module\.[^.]+\.)+`, ""), ".")[0], unit] in clustered
 
 clustered := {[type, cluster.unit] |
 	some type, of in {

@@ -42,7 +42,7 @@ func (r *run) call(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, erro
 	if readsFile(name) {
 		return r.fileCall(name, e, scope)
 	}
-	functions := r.world.evaluator.functions
+	functions := r.in.shared.functions
 	if _, ok := functions[name]; !ok {
 		return r.outside()
 	}
@@ -69,7 +69,7 @@ func (r *run) apply(name string, e *hclsyntax.FunctionCallExpr, scope *Scope) (c
 		args[i] = operandOf(v)
 	}
 	made := &hclsyntax.FunctionCallExpr{Name: name, Args: args, ExpandFinal: e.ExpandFinal}
-	v, err := r.checked(made.Value(&hcl.EvalContext{Functions: r.world.evaluator.functions}))
+	v, err := r.checked(made.Value(&hcl.EvalContext{Functions: r.in.shared.functions}))
 	if err == nil && !v.IsKnown() {
 		r.unknown = true
 	}

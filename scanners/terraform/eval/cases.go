@@ -46,7 +46,7 @@ func (o Outcome) Certain() (v cty.Value, ok bool) {
 // Outcome evaluates an expression, and splits it by the choices that it hangs
 // on.
 func (e *Evaluator) Outcome(expr hcl.Expression, scope *Scope) Outcome {
-	first := e.base.evaluate(expr, scope)
+	first := e.evaluate(e.shared.base, expr, scope)
 	if first.err != nil {
 		first.value = cty.DynamicVal
 	}
@@ -54,8 +54,8 @@ func (e *Evaluator) Outcome(expr hcl.Expression, scope *Scope) Outcome {
 	if first.err != nil || len(first.open) == 0 || first.value.IsWhollyKnown() {
 		return whole
 	}
-	s := &split{expr: expr, scope: scope, left: maxEvaluation}
-	if !s.explore(e.base, first) || len(s.cases) == 0 {
+	s := &split{in: e, expr: expr, scope: scope, left: maxEvaluation}
+	if !s.explore(e.shared.base, first) || len(s.cases) == 0 {
 		return whole
 	}
 	return Outcome{Cases: s.cases, Defaulted: first.defaults}
@@ -63,6 +63,7 @@ func (e *Evaluator) Outcome(expr hcl.Expression, scope *Scope) Outcome {
 
 // split collects the cases of one expression.
 type split struct {
+	in    *Evaluator
 	expr  hcl.Expression
 	scope *Scope
 	left  int // evaluations that may still be made
@@ -88,7 +89,7 @@ func (s *split) explore(w *world, at result) bool {
 		if !ok {
 			return false
 		}
-		found := next.evaluate(s.expr, s.scope)
+		found := s.in.evaluate(next, s.expr, s.scope)
 		if errors.Is(found.err, errLimit) {
 			return false
 		}

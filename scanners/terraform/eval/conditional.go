@@ -15,6 +15,8 @@ const maxCondition = 1 << 10
 type conditionText struct {
 	text    string
 	negated bool
+	input   string // the input that the condition is, when it is one
+	common  bool   // it is the same for all modules
 }
 
 // conditional takes a branch. A condition that is not known opens a choice.
@@ -117,12 +119,7 @@ func (r *run) nameOf(condition hclsyntax.Expression, scope *Scope) (conditionTex
 	if scope.mentioned(condition) {
 		return conditionText{}, false
 	}
-	texts := r.world.evaluator.texts
-	name, ok := texts[condition]
-	if !ok {
-		name = named(condition)
-		texts[condition] = name
-	}
+	name := r.in.name(condition)
 	return name, name.text != "" && len(name.text) <= maxCondition
 }
 
@@ -140,6 +137,6 @@ func named(condition hclsyntax.Expression) conditionText {
 				continue
 			}
 		}
-		return conditionText{text: Text(condition), negated: negated}
+		return conditionText{text: Text(condition), negated: negated, input: inputOf(condition), common: isCommon(condition)}
 	}
 }

@@ -20,6 +20,8 @@ const (
 	maxWeight     = 256 << 10 // bytes and members of what an expression may be underway
 	maxResult     = 16 << 10  // bytes and members of what an expression may be in the end
 	maxWorlds     = 256
+	callSteps     = 10_000 // of one call of a module, on top of those for its size
+	callWorlds    = 16     // of one call of a module
 	maxCases      = 8
 	maxEvaluation = 24 // of one expression in different worlds
 )
@@ -38,6 +40,12 @@ var (
 type Variable struct {
 	Set     cty.Value // what the variable certainly is
 	Default cty.Value // what it is unless somebody says otherwise
+	// Passed is the argument of the call, which is evaluated where the call
+	// stands; nil in a directory that is looked at by itself.
+	Passed hcl.Expression
+	// Typed makes what is passed what the variable's type makes of it. It may
+	// be nil.
+	Typed func(cty.Value) cty.Value
 }
 
 // Config is what the expressions of a directory may refer to.
@@ -50,7 +58,8 @@ type Config struct {
 	// Size is how many bytes of configuration there are. Work may grow with it.
 	Size int
 	// Read gives a file by its path from the directory, and false for what is
-	// not in the repository or not readable. It may be nil.
+	// not in the repository or not readable. It may be nil. A call reads with
+	// that of its root, by paths from there.
 	Read func(path string) ([]byte, bool)
 	// Functions are those that the language has on top of Terraform's. One that
 	// has the name of Terraform's stands for it.
@@ -58,15 +67,28 @@ type Config struct {
 	// List gives what lies in a folder, by its path from the directory, and
 	// false for what cannot be listed. It may be nil.
 	List func(path string) ([]fs.DirEntry, bool)
+	// Call says how the directory is called; nil when it is looked at by itself.
+	Call *Call
+	// Outputs are what callers may ask for.
+	Outputs map[string]hcl.Expression
+	Secret  map[string]bool // outputs whose values are nobody's business
 }
 
-// Evaluator evaluates expressions of one directory. It is not safe for
-// concurrent use: it remembers what it computed.
+// Evaluator evaluates expressions of one directory, as one call has it. It is
+// not safe for concurrent use: it remembers what it computed.
 type Evaluator struct {
-	config    Config
+	config Config
+	shared *shared
+	calls  map[string]*Evaluator // of local modules, by name
+}
+
+// shared is what the evaluators of a directory and of all it calls have in
+// common: the choices that a run makes, and the work that may be done.
+type shared struct {
 	functions map[string]function.Function
 	base      *world
 	worlds    map[string]*world
+	most      int // worlds that there may be
 	texts     map[hclsyntax.Expression]conditionText
 	templates map[string]hclsyntax.Expression
 	steps     int
@@ -75,19 +97,19 @@ type Evaluator struct {
 
 // New returns an evaluator of a directory's expressions.
 func New(config Config) *Evaluator {
-	e := &Evaluator{
-		config: config, functions: functions(), worlds: map[string]*world{},
+	s := &shared{
+		functions: functions(), worlds: map[string]*world{}, most: maxWorlds,
 		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
 		steps: baseSteps + stepsPerByte*config.Size,
 	}
-	maps.Copy(e.functions, config.Functions)
-	e.base = &world{evaluator: e, memo: map[hclsyntax.Expression]*entry{}}
-	return e
+	maps.Copy(s.functions, config.Functions)
+	s.base = &world{shared: s, memo: map[memoKey]*entry{}}
+	return &Evaluator{config: config, shared: s, calls: map[string]*Evaluator{}}
 }
 
 // Spent reports whether the directory used up its steps, so that values are
 // missing that could be known.
-func (e *Evaluator) Spent() bool { return e.spent }
+func (e *Evaluator) Spent() bool { return e.shared.spent }
 
 // Value is what expr certainly is. It is unknown, in whole or in part, when
 // that depends on what lies outside the directory.
@@ -105,11 +127,11 @@ func (e *Evaluator) Value(expr hcl.Expression, scope *Scope) cty.Value {
 // Defaults is what expr is while every variable keeps its default; it is
 // unknown when even then that is not known.
 func (e *Evaluator) Defaults(expr hcl.Expression, scope *Scope) cty.Value {
-	w, ok := e.base.fork(choice{subject: defaultsChoice}, option{})
+	w, ok := e.shared.base.fork(choice{subject: defaultsChoice}, option{})
 	if !ok {
 		return cty.DynamicVal
 	}
-	if found := w.evaluate(expr, scope); found.err == nil {
+	if found := e.evaluate(w, expr, scope); found.err == nil {
 		return found.value
 	}
 	return cty.DynamicVal

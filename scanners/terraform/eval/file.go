@@ -58,7 +58,7 @@ func readsFile(name string) bool {
 
 // content reads the file that an expression names.
 func (r *run) content(expr hclsyntax.Expression, scope *Scope) (content []byte, name string, ok bool, err error) {
-	read := r.world.evaluator.config.Read
+	read := r.in.config.Read
 	if read == nil {
 		return nil, "", false, nil
 	}
@@ -76,7 +76,7 @@ func (r *run) content(expr hclsyntax.Expression, scope *Scope) (content []byte, 
 
 // pathOf evaluates the path of a file, in which path.module is a place.
 func (r *run) pathOf(expr hclsyntax.Expression, scope *Scope) (cty.Value, error) {
-	if r.world.evaluator.config.Root {
+	if r.in.config.Root {
 		return r.reduce(expr, scope)
 	}
 	w, ok := r.world.fork(choice{subject: pathsChoice}, option{})
@@ -92,7 +92,7 @@ func (r *run) pathOf(expr hclsyntax.Expression, scope *Scope) (cty.Value, error)
 // Terraform runs in the directory, as it stands.
 func (r *run) relative(name string) (string, bool) {
 	rest, below := strings.CutPrefix(name, modulePath)
-	if !below && !r.world.evaluator.config.Root || strings.Contains(rest, modulePath) {
+	if !below && !r.in.config.Root || strings.Contains(rest, modulePath) {
 		return "", false
 	}
 	if below {

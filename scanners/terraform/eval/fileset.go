@@ -21,7 +21,7 @@ const (
 // more files before Terraform runs; a pattern that finds none now is therefore
 // not known, and one that finds some is taken to find them all.
 func (r *run) fileset(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, error) {
-	list := r.world.evaluator.config.List
+	list := r.in.config.List
 	if list == nil || len(e.Args) != 2 || e.ExpandFinal {
 		return r.outside()
 	}

@@ -18,7 +18,7 @@ func (e *Evaluator) Holed(expr hcl.Expression, scope *Scope, hole string) (text 
 	if !isNative {
 		return textOf(e.Value(expr, scope))
 	}
-	r := &run{world: e.base, budget: maxSteps}
+	r := &run{in: e, world: e.shared.base, budget: maxSteps}
 	return r.holed(native, scope, hole)
 }
 

@@ -38,7 +38,11 @@ func (r *run) keyChoice(collection cty.Value, key hclsyntax.Expression, scope *S
 	if !ok || r.guards > 0 || len(name.Traversal) != 2 || !collection.IsKnown() || collection.IsNull() {
 		return choice{}, false
 	}
+	keyStep, ok := name.Traversal[1].(hcl.TraverseAttr)
 	root := name.Traversal.RootName()
+	if !ok {
+		return choice{}, false
+	}
 	if _, own := scope.lookup(root); own || root != "local" && root != "var" && root != "terraform" {
 		return choice{}, false
 	}
@@ -46,7 +50,7 @@ func (r *run) keyChoice(collection cty.Value, key hclsyntax.Expression, scope *S
 	if !kind.IsObjectType() && !kind.IsMapType() || collection.LengthInt() > maxCases || collection.LengthInt() == 0 {
 		return choice{}, false
 	}
-	c := choice{subject: Text(key)}
+	c := choice{subject: r.in.keySubject(root, keyStep.Name)}
 	for it := collection.ElementIterator(); it.Next(); {
 		member, _ := it.Element()
 		c.keys = append(c.keys, member.AsString())

@@ -21,7 +21,10 @@ func (r *run) traverse(t hcl.Traversal, scope *Scope) (cty.Value, error) {
 	}
 	switch root {
 	case "local", "var", "terraform":
-		if v, ok := r.world.fixed(root, step.Name); ok {
+		if r.world.parent == nil {
+			break
+		}
+		if v, ok := r.world.fixed(r.in.keySubject(root, step.Name)); ok {
 			return r.member(v, t[2:])
 		}
 	}
@@ -30,6 +33,8 @@ func (r *run) traverse(t hcl.Traversal, scope *Scope) (cty.Value, error) {
 		return r.local(step.Name, t[2:])
 	case "var":
 		return r.variable(step.Name, t[2:])
+	case "module":
+		return r.output(step.Name, t[2:])
 	case "path":
 		return r.place(step.Name)
 	}
@@ -61,7 +66,7 @@ func (r *run) member(v cty.Value, rest hcl.Traversal) (cty.Value, error) {
 // local reads a local. Only the member that is asked for is computed, where the
 // local is plainly an object.
 func (r *run) local(name string, rest hcl.Traversal) (cty.Value, error) {
-	source, ok := r.world.evaluator.config.Locals[name]
+	source, ok := r.in.config.Locals[name]
 	if !ok {
 		return r.outside()
 	}
@@ -70,7 +75,11 @@ func (r *run) local(name string, rest hcl.Traversal) (cty.Value, error) {
 		return r.member(jsonLiteral(source), rest)
 	}
 	expr, rest = descend(expr, rest)
-	known := r.recall(expr)
+	return r.read(r.recall(memoKey{r.in, expr}, r.fresh), rest)
+}
+
+// read follows attributes and indices into what is remembered.
+func (r *run) read(known *entry, rest hcl.Traversal) (cty.Value, error) {
 	if known.running {
 		return r.outside()
 	}
@@ -104,26 +113,6 @@ func descend(expr hclsyntax.Expression, rest hcl.Traversal) (hclsyntax.Expressio
 	return expr, rest
 }
 
-// Source is the expression that a local stands for or, where a member of it is
-// asked for and plainly written, that of the member.
-func (e *Evaluator) Source(t hcl.Traversal) (hcl.Expression, bool) {
-	if len(t) < 2 || t.RootName() != "local" {
-		return nil, false
-	}
-	step, ok := t[1].(hcl.TraverseAttr)
-	if !ok {
-		return nil, false
-	}
-	source, ok := e.config.Locals[step.Name]
-	if !ok {
-		return nil, false
-	}
-	if native, ok := source.(hclsyntax.Expression); ok {
-		source, _ = descend(native, t[2:])
-	}
-	return source, true
-}
-
 // whole is member for a value that is wholly known.
 func (r *run) whole(v cty.Value, rest hcl.Traversal) (cty.Value, error) {
 	if len(rest) == 0 {
@@ -136,15 +125,15 @@ func (r *run) whole(v cty.Value, rest hcl.Traversal) (cty.Value, error) {
 	return found, nil
 }
 
-// recall gives the value of a local, or of a member of one, and computes it
-// when it is asked for first.
-func (r *run) recall(expr hclsyntax.Expression) *entry {
-	if known, ok := r.world.remembered(expr); ok {
+// recall gives what is remembered under key, and computes it when it is asked
+// for first.
+func (r *run) recall(key memoKey, compute func(memoKey) result) *entry {
+	if known, ok := r.world.remembered(key); ok {
 		return known
 	}
 	known := &entry{running: true}
-	r.world.memo[expr] = known
-	found := r.fresh(expr)
+	r.world.memo[key] = known
+	found := compute(key)
 	if found.err == nil && r.weigh(found.value) != nil {
 		found.err = errLimit
 	}
@@ -153,20 +142,26 @@ func (r *run) recall(expr hclsyntax.Expression) *entry {
 	return known
 }
 
-// fresh evaluates a local with steps of its own, so that its value does not
-// depend on its first reader. A local in error stops the plan, whoever reads it.
-func (r *run) fresh(expr hclsyntax.Expression) result {
-	inner := &run{world: r.world, budget: maxSteps, depth: r.depth}
-	v, err := inner.reduce(expr, nil)
+// fresh evaluates a local, an output or an argument with steps of its own, so
+// that its value does not depend on its first reader. One in error stops the
+// plan, whoever reads it.
+func (r *run) fresh(key memoKey) result { return r.within(key, nil) }
+
+// within is fresh with names that mean something where the expression stands.
+func (r *run) within(key memoKey, scope *Scope) result {
+	inner := &run{in: key.in, world: r.world, budget: maxSteps, depth: r.depth}
+	v, err := inner.reduce(key.expr, scope)
 	return result{value: v, err: err, open: inner.open, unknown: inner.unknown, defaults: inner.defaults}
 }
 
 // variable reads an input.
 func (r *run) variable(name string, rest hcl.Traversal) (cty.Value, error) {
-	v := r.world.evaluator.config.Variables[name]
+	v := r.in.config.Variables[name]
 	switch {
 	case v.Set != cty.NilVal:
 		return r.member(v.Set, rest)
+	case v.Passed != nil:
+		return r.passed(v, rest)
 	case v.Default == cty.NilVal:
 		return r.outside()
 	}
@@ -181,7 +176,9 @@ func (r *run) variable(name string, rest hcl.Traversal) (cty.Value, error) {
 // seen from its callers is not known, except while files are looked for.
 func (r *run) place(name string) (cty.Value, error) {
 	switch {
-	case r.world.evaluator.config.Root && (name == "module" || name == "root"):
+	case r.in.config.Call != nil && name == "module":
+		return cty.StringVal(r.in.config.Call.Path), nil
+	case r.in.config.Root && (name == "module" || name == "root"):
 		return cty.StringVal("."), nil
 	case r.world.is(pathsChoice) && name == "module":
 		return cty.StringVal(modulePath), nil

@@ -7,6 +7,7 @@ import (
 
 // run is one evaluation of one expression in one world.
 type run struct {
+	in       *Evaluator
 	world    *world
 	budget   int // steps left
 	depth    int
@@ -31,9 +32,9 @@ func (r *run) finish(expr hclsyntax.Expression, scope *Scope) result {
 // charge takes steps from the expression's budget and from the directory's.
 func (r *run) charge(steps int) error {
 	r.budget -= steps
-	r.world.evaluator.steps -= steps
-	if r.world.evaluator.steps < 0 {
-		r.world.evaluator.spent = true
+	r.in.shared.steps -= steps
+	if r.in.shared.steps < 0 {
+		r.in.shared.spent = true
 		return errLimit
 	}
 	if r.budget < 0 {
@@ -80,7 +81,7 @@ func (r *run) guarded(expr hclsyntax.Expression, scope *Scope) result {
 }
 
 func (r *run) apart(w *world, expr hclsyntax.Expression, scope *Scope, guards int) result {
-	inner := &run{world: w, budget: r.budget, depth: r.depth, guards: guards}
+	inner := &run{in: r.in, world: w, budget: r.budget, depth: r.depth, guards: guards}
 	v, err := inner.reduce(expr, scope)
 	r.budget = inner.budget
 	return result{value: v, err: err, open: inner.open, unknown: inner.unknown, defaults: inner.defaults}

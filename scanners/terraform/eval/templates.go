@@ -70,12 +70,12 @@ func (r *run) fill(template, vars hclsyntax.Expression, scope *Scope) (cty.Value
 // parsed is a file's template. It may not read files itself, as Terraform has
 // it for templates.
 func (r *run) parsed(name string, content []byte) (hclsyntax.Expression, bool) {
-	known, ok := r.world.evaluator.templates[name]
+	known, ok := r.in.shared.templates[name]
 	if ok {
 		return known, known != nil
 	}
 	template := parseTemplate(name, content)
-	r.world.evaluator.templates[name] = template
+	r.in.shared.templates[name] = template
 	return template, template != nil
 }
 

@@ -42,18 +42,25 @@ func (c choice) options() []option {
 	return options
 }
 
-// world is the directory as it is once some choices are made. The base world
+// world is the directory, with all it calls, as it is once some choices are made. The base world
 // has none made.
 type world struct {
-	evaluator *Evaluator
-	parent    *world
-	id        string
-	choice    choice // the last that was made
-	option    option
-	memo      map[hclsyntax.Expression]*entry
+	shared *shared
+	parent *world
+	id     string
+	choice choice // the last that was made
+	option option
+	memo   map[memoKey]*entry
 }
 
-// entry is the remembered value of a local or of a member of one.
+// memoKey names an expression as one call of its directory has it.
+type memoKey struct {
+	in   *Evaluator
+	expr hclsyntax.Expression
+}
+
+// entry is the remembered value of a local, of a member of one, of an input or
+// of an output.
 type entry struct {
 	result  result
 	whole   bool // the value is wholly known
@@ -63,15 +70,15 @@ type entry struct {
 // fork is the world in which one more choice is made.
 func (w *world) fork(c choice, o option) (*world, bool) {
 	id := w.id + "\x01" + c.subject + "\x02" + o.key + strconv.FormatBool(o.holds)
-	e := w.evaluator
-	if known, ok := e.worlds[id]; ok {
+	s := w.shared
+	if known, ok := s.worlds[id]; ok {
 		return known, true
 	}
-	if len(e.worlds) >= maxWorlds {
+	if len(s.worlds) >= s.most {
 		return nil, false
 	}
-	next := &world{evaluator: e, parent: w, id: id, choice: c, option: o, memo: map[hclsyntax.Expression]*entry{}}
-	e.worlds[id] = next
+	next := &world{shared: s, parent: w, id: id, choice: c, option: o, memo: map[memoKey]*entry{}}
+	s.worlds[id] = next
 	return next, true
 }
 
@@ -92,11 +99,8 @@ func (w *world) is(subject string) bool {
 }
 
 // fixed is what a name is because a key was chosen.
-func (w *world) fixed(root, name string) (cty.Value, bool) {
-	if w.parent == nil {
-		return cty.NilVal, false
-	}
-	o, ok := w.chosen(root + "." + name)
+func (w *world) fixed(subject string) (cty.Value, bool) {
+	o, ok := w.chosen(subject)
 	if !ok || o.key == "" {
 		return cty.NilVal, false
 	}
@@ -105,12 +109,12 @@ func (w *world) fixed(root, name string) (cty.Value, bool) {
 
 // remembered finds an expression's value in w, or in a world before it where it
 // is wholly known: more choices do not change it.
-func (w *world) remembered(expr hclsyntax.Expression) (*entry, bool) {
-	if known, ok := w.memo[expr]; ok {
+func (w *world) remembered(key memoKey) (*entry, bool) {
+	if known, ok := w.memo[key]; ok {
 		return known, true
 	}
 	for before := w.parent; before != nil && !w.is(pathsChoice); before = before.parent {
-		if known, ok := before.memo[expr]; ok && known.whole && known.result.err == nil {
+		if known, ok := before.memo[key]; ok && known.whole && known.result.err == nil {
 			return known, true
 		}
 	}
@@ -127,7 +131,7 @@ type result struct {
 }
 
 // evaluate computes an expression from its top, within bounds.
-func (w *world) evaluate(expr hcl.Expression, scope *Scope) result {
+func (e *Evaluator) evaluate(w *world, expr hcl.Expression, scope *Scope) result {
 	if v, ok := literal(expr); ok {
 		return result{value: v}
 	}
@@ -135,6 +139,6 @@ func (w *world) evaluate(expr hcl.Expression, scope *Scope) result {
 	if !ok {
 		return result{value: jsonLiteral(expr)}
 	}
-	r := &run{world: w, budget: maxSteps}
+	r := &run{in: e, world: w, budget: maxSteps}
 	return r.finish(native, scope)
 }
