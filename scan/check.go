@@ -27,8 +27,8 @@ type Checked struct {
 }
 
 // Check compares two states of a repository, base and o.Source, by evaluating
-// both. Only the units that the change touches are scanned, with the units they
-// lead to as context, and only rules that look no further are evaluated, so the
+// both. Only the units that the change touches are scanned, and those that call
+// them as modules, with the units they lead to as context, and only rules that look no further are evaluated, so the
 // cost follows the change. Both sides share one moment and one configuration.
 func Check(ctx context.Context, base source.Source, o Options) (Checked, error) {
 	if err := o.Config.CheckRules(config.FileName, ids(o.Rules.Rules())); err != nil {
@@ -48,13 +48,15 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	old, now := layOut(baseline), layOut(o)
 	touched := now.touched(changed)
 	maps.Copy(touched, old.touched(changed))
+	judged := maps.Clone(touched)
+	maps.Copy(judged, now.affected(o, touched))
 	// Both states are scanned at the same time: neither knows of the other.
 	start := shared()
 	var before, after side
 	var beforeErr, afterErr error
 	var group sync.WaitGroup
-	group.Go(func() { before, beforeErr = baseline.side(ctx, near, old, touched, start) })
-	group.Go(func() { after, afterErr = o.side(ctx, near, now, touched, start) })
+	group.Go(func() { before, beforeErr = baseline.side(ctx, near, old, judged, start) })
+	group.Go(func() { after, afterErr = o.side(ctx, near, now, judged, start) })
 	group.Wait()
 	err = errors.Join(beforeErr, afterErr)
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 // What check says of a change is what two scans of the whole repository say of
 // it, for the units that the change touches and the rules that look no further.
 // Each example of a rule is a repository, and each of its files a change. Modules
-// are left out: check does not look for their callers, and says so in docs/hook.md.
+// are left out: what only their callers show needs these to have changed.
 func TestCheckEqualsTwoScans(t *testing.T) {
 	set, err := rules.Load(rules.Embedded(), rules.LoadOptions{})
 	if err != nil {

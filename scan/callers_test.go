@@ -1,0 +1,36 @@
+package scan_test
+
+import (
+	"maps"
+	"testing"
+
+	"github.com/debtscan/debtscan/scan"
+)
+
+// A change of a module is seen at the roots that call it, also through another
+// module; a change of a root reads nothing of others.
+func TestCheckSeesCallersOfAModule(t *testing.T) {
+	files := map[string][]byte{
+		"a/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../mid\"\n  days   = 0\n}\n"),
+		"b/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../modules/log\"\n  days   = 3\n}\n"),
+		"mid/main.tf":       []byte("variable \"days\" {}\nmodule \"l\" {\n  source = \"../modules/log\"\n  days = var.days\n}\n"),
+		"modules/log/x.tf":  []byte("variable \"days\" {}\n"),
+		"unrelated/main.tf": []byte("resource \"aws_cloudwatch_log_group\" \"old\" {}\n"),
+	}
+	changed := maps.Clone(files)
+	changed["modules/log/x.tf"] = []byte("variable \"days\" {}\nresource \"aws_cloudwatch_log_group\" \"l\" {\n  retention_in_days = var.days\n}\n")
+	check := func(before, after map[string][]byte) scan.Checked {
+		c, err := scan.Check(t.Context(), state(t, before), scan.Options{Source: state(t, after), Now: scan.ExampleTime(), Rules: near(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	c := check(files, changed)
+	if len(c.New) != 1 || c.New[0].Unit != "terraform:a" || c.New[0].Key[0] != "module.x.module.l.aws_cloudwatch_log_group.l" || c.Units != 1 {
+		t.Errorf("%d units, new %+v", c.Units, c.New)
+	}
+	if c := check(changed, files); len(c.Paid) != 1 || len(c.New) != 0 {
+		t.Errorf("new %+v, paid %+v", c.New, c.Paid)
+	}
+}
