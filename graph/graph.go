@@ -34,6 +34,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts.Unit = countResources(facts)
+	facts.Unit = assignEnvironments(facts)
 	facts = assignContexts(facts)
 	facts = callContexts(markUnused(facts))
 	g := Graph{Whole: whole(facts)}
