@@ -118,10 +118,10 @@ func TestRunners(t *testing.T) {
 // resource inside that gets it.
 func TestResolveTellsOnce(t *testing.T) {
 	table := New([]debt.Lifecycle{{Product: "amazon-eks", Cycles: []debt.Cycle{{Name: "1.27"}}}})
-	call := func(name string, values map[string]any) debt.ModuleCall {
+	call := func(name, source string) debt.ModuleCall {
 		return debt.ModuleCall{
-			ID: "u#module." + name, Unit: "u", Address: "module." + name, Source: "terraform-aws-modules/eks/aws",
-			Values: debt.Values{Attrs: values},
+			ID: "u#module." + name, Unit: "u", Address: "module." + name, Source: source,
+			Values: debt.Values{Attrs: map[string]any{"cluster_version": "1.27"}},
 		}
 	}
 	cluster := func(address string) debt.Resource {
@@ -131,7 +131,7 @@ func TestResolveTellsOnce(t *testing.T) {
 		}
 	}
 	resolved := table.Resolve(debt.Facts{
-		Module:   []debt.ModuleCall{call("a", map[string]any{"cluster_version": "1.27"}), call("b", nil)},
+		Module:   []debt.ModuleCall{call("a", "terraform-aws-modules/eks/aws"), call("b", "someone/eks/aws")},
 		Resource: []debt.Resource{cluster("module.a.aws_eks_cluster.this"), cluster("module.b.aws_eks_cluster.this"), cluster("aws_eks_cluster.c")},
 	})
 	var keys []string

@@ -27,11 +27,10 @@ func (t Table) Resolve(facts debt.Facts) debt.Facts {
 		p.Products = t.Products(p)
 		pins = append(pins, p)
 	}
-	told := map[string]bool{} // calls whose arguments name a version
+	told := map[string]bool{} // calls whose arguments say the versions inside
 	for _, m := range facts.Module {
-		found := t.ModulePins(m)
-		pins = append(pins, found...)
-		told[m.ID] = len(found) > 0
+		pins = append(pins, t.ModulePins(m)...)
+		told[m.ID] = len(t.arguments[moduleName(m.Source)]) > 0
 	}
 	for _, r := range facts.Resource {
 		if !told[callOf(r)] {

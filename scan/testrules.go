@@ -190,6 +190,10 @@ func checkEvidence(ctx context.Context, engine *rules.Engine, derive func(rules.
 func maskableRow(facts debt.Facts, y rules.Raw) string {
 	at := y.At
 	for _, r := range facts.Resource {
+		// A call of a known module stands where the resources inside do.
+		if strings.HasPrefix(r.Address, "module.") && !slices.Contains(y.Key, r.Address) {
+			continue
+		}
 		// A resource's type is a label too.
 		if _, byType := y.Evidence["type"]; r.At == at && !byType {
 			return r.ID
