@@ -5,7 +5,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
@@ -108,7 +107,7 @@ func arguments(b block) map[string]hclsyntax.Expression {
 		args[a.name] = registry.Unknown()
 		if native, ok := a.expr.(hclsyntax.Expression); ok {
 			args[a.name] = native
-		} else if v := eval.Constant(a.expr); v.IsWhollyKnown() && (v.IsNull() || v.Type() != cty.DynamicPseudoType) {
+		} else if v := eval.Constant(a.expr); v.IsWhollyKnown() {
 			args[a.name] = &hclsyntax.LiteralValueExpr{Val: v}
 		}
 	}

@@ -198,6 +198,44 @@ module.q.aws_cloudwatch_log_group.this exists: yes
   tags ?
 `,
 		},
+		"a call that an override file changes": {
+			`-- main.tf --
+			module "q" {
+				source            = "terraform-aws-modules/cloudwatch/aws//modules/log-group"
+				version           = "5.7.1"
+				retention_in_days = 7
+			}
+			-- main_override.tf --
+			module "q" {
+				create = false
+			}`,
+			`
+module.q.aws_cloudwatch_log_group.this exists: unknown
+  count ?
+  kms_key_id ?
+  log_group_class ?
+  name ?
+  name_prefix ?
+  retention_in_days ?
+  skip_destroy ?
+  tags ?
+`,
+		},
+		"a call in JSON": {
+			`-- main.tf.json --
+			{"module": {"q": {
+				"source": "terraform-aws-modules/cloudwatch/aws//modules/log-group", "version": "5.7.1",
+				"name": "${var.name}", "retention_in_days": 7
+			}}}`,
+			`
+module.q.aws_cloudwatch_log_group.this exists: yes
+  log_group_class ?
+  name ?
+  retention_in_days = 7
+  skip_destroy ?
+  tags ?
+`,
+		},
 		"a call that is not made": {
 			`module "q" {
 				source  = "terraform-aws-modules/cloudwatch/aws//modules/log-group"
@@ -208,9 +246,12 @@ module.q.aws_cloudwatch_log_group.this exists: yes
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), rowsInside(scan(t, test.call))); test.want != "\n" && diff != "" {
-				t.Error(diff)
-			} else if test.want == "\n" && rowsInside(scan(t, test.call)) != "\n" {
+			want := test.want
+			if want != "\n" {
+				want = strings.TrimPrefix(want, "\n")
+			}
+			call := strings.ReplaceAll(test.call, "\n\t\t\t", "\n")
+			if diff := cmp.Diff(want, rowsInside(scan(t, call))); diff != "" {
 				t.Error(diff)
 			}
 		})
