@@ -18,3 +18,12 @@ _redrives[id] contains source if {
 	some source in refers(policy, "queue_url")
 	queues[source]
 }
+
+# consumed: queues whose messages come back when the consumer fails: a function's
+# or a pipe's. Other consumers may take a message off before they work on it.
+consumed contains id if {
+	some kind in ["aws_lambda_event_source_mapping", "aws_pipes_pipe"]
+	some row in input.resource[kind]
+	some path in ["event_source_arn", "source"]
+	some id in refers(row, path)
+}

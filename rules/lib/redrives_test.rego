@@ -21,3 +21,10 @@ test_a_queue_elsewhere_is_no_source if {
 	facts := {"resource": {"aws_sqs_queue": [{"id": "a", "references": [{"attribute": "redrive_policy.deadLetterTargetArn", "to": "module.x"}]}]}}
 	lib.dead_letter_sources == {} with input as facts
 }
+
+test_consumed if {
+	lib.consumed == {"q", "p"} with input as {"resource": {
+		"aws_lambda_event_source_mapping": [{"references": [{"attribute": "event_source_arn", "to": "q"}, {"attribute": "function_name", "to": "f"}]}],
+		"aws_pipes_pipe": [{"references": [{"attribute": "source", "to": "p"}, {"attribute": "target", "to": "t"}]}],
+	}}
+}

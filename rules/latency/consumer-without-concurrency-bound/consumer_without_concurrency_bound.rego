@@ -48,7 +48,7 @@ findings contains {
 	lib.absent_or(function, "reserved_concurrent_executions", -1)
 	setting := databases[id]
 	some queue in lib.refers(mapping, "event_source_arn")
-	lib.absent_or(lib.queues[queue], "fifo_queue", false)
+	lib.off(lib.queues[queue], "fifo_queue")
 }
 
 # unbounded: mappings without a limit, or with one that is the account's own.

@@ -59,7 +59,7 @@ _running[function.unit] contains function.id if {
 	some function in input.resource.aws_lambda_function
 	lib.exists(function)
 	lib.live(function)
-	lib.absent_or(function, "publish", false)
+	lib.off(function, "publish")
 	not input.referrers[function.id].aws_cloudfront_distribution
 	not regex.match(`(?i)edge|cloudfront`, concat(" ", [function.address, function.at.path]))
 }

@@ -58,7 +58,7 @@ findings contains {
 keeping := {source.id: {"address": source.address, "retention": retention} |
 	some source in input.resource.aws_sqs_queue
 	lib.exists(source)
-	lib.absent_or(source, "fifo_queue", false)
+	lib.off(source, "fifo_queue")
 	retention := lib.cases(source, "message_retention_seconds", 345600)
 }
 

@@ -4,7 +4,9 @@
 #   A message that cannot be processed comes back again and again until it expires, takes its turn from messages that
 #   could be, and is then lost without a trace. Queues of log shippers and of node-termination handlers are left out:
 #   their consumers keep their own account, or a late message is worthless; so is a queue that is handed to a module.
-#   Off by default: 0 of 12 sampled findings were right.
+#   Judged are queues that a function or a pipe takes messages from: other consumers may take a message
+#   off the queue before they work on it, as Celery does, or set bad ones aside themselves. Off by default: in its
+#   first form, which took every queue, 0 of 12 sampled findings were right, and this one was found only once.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -40,8 +42,10 @@ findings contains {
 	lib.exists(queue)
 	lib.live(queue)
 	lib.absent(queue, "redrive_policy")
+	queue.id in lib.consumed
 	input.whole[queue.unit]
 	not queue.id in innocent
+	not input.referrers[queue.id].module # what it does is not seen here
 	not queue.id in lib.redriven
 	not queue.unit in elsewhere
 }
@@ -66,12 +70,6 @@ innocent contains queue.id if {
 innocent contains queue.id if {
 	some queue in input.resource.aws_sqs_queue
 	not_for_work(queue.attrs.name)
-}
-
-# What a module does with a queue is not seen here.
-innocent contains queue.id if {
-	some queue in input.resource.aws_sqs_queue
-	some _ in input.referrers[queue.id].module
 }
 
 not_for_work(name) if lib.dead_letter_name(name)

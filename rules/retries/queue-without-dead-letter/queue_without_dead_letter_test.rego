@@ -11,10 +11,22 @@ queue := {
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
 
+mapping := {
+	"id": "terraform:infra#aws_lambda_event_source_mapping.orders",
+	"unit": "terraform:infra",
+	"references": [{"attribute": "event_source_arn", "to": queue.id}],
+}
+
 findings(change) := among([object.union(queue, change)], {})
 
 among(queues, more) := found if {
-	found := rule.findings with input as object.union({"resource": {"aws_sqs_queue": queues}, "whole": {"terraform:infra": true}}, more)
+	found := rule.findings with input as object.union(
+		{
+			"resource": {"aws_sqs_queue": queues, "aws_lambda_event_source_mapping": [mapping]},
+			"whole": {"terraform:infra": true},
+		},
+		more,
+	)
 }
 
 mentioned(kind, attribute) := {"referrers": {queue.id: {kind: [{"id": "terraform:infra#x.y", "attribute": attribute}]}}}
@@ -70,3 +82,12 @@ test_one_branch_exists if {
 test_may_not_exist if count(findings({"exists": "unknown"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+test_other_consumers if {
+	count(among([queue], {"resource": {"aws_lambda_event_source_mapping": [object.union(mapping, {"references": []})]}})) == 0
+}
+
+test_pipe if {
+	pipe := {"id": "p", "unit": "terraform:infra", "references": [{"attribute": "source", "to": queue.id}]}
+	count(among([queue], {"resource": {"aws_lambda_event_source_mapping": [], "aws_pipes_pipe": [pipe]}})) == 1
+}

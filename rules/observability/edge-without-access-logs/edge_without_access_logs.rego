@@ -1,0 +1,83 @@
+# METADATA
+# title: Public entrance without access logs
+# description: >-
+#   Who called, what they got and how long it took is only known if it was written down at the time; after an incident
+#   it cannot be asked any more. Judged are application load balancers that are reachable from the internet and stages
+#   of API gateways, unless they log executions. Network load balancers log TLS only, and a distribution's logs may be set up in several other
+#   ways: both are left out.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+# custom:
+#   id: OBS-007
+#   severities: [low]
+#   confidence: high
+#   default: off
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["1d"]
+#   remediation: >-
+#     Add access_logs with a bucket whose objects expire, or access_log_settings with a log group that has a retention.
+#   effort: 20m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.observability["edge-without-access-logs"]
+
+import data.debt.lib
+
+findings contains {
+	"at": balancer.at,
+	"key": [balancer.address],
+	"message": sprintf("%s is open to the internet and writes no access log", [balancer.address]),
+	"evidence": {"access_logs": logs, "internal": internal},
+} if {
+	some kind in ["aws_lb", "aws_alb"]
+	some balancer in input.resource[kind]
+	lib.exists(balancer)
+	lib.live(balancer)
+	internal := lib.absent_or(balancer, "internal", false)
+	lib.absent_or(balancer, "load_balancer_type", "application")
+	logs := without_logs[balancer.id]
+	not delivering[balancer.unit]
+}
+
+findings contains {
+	"at": stage.at,
+	"key": [stage.address],
+	"message": sprintf("%s answers requests and writes no access log", [stage.address]),
+	"evidence": {"access_log_settings": "absent"},
+} if {
+	some kind in ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
+	some stage in input.resource[kind]
+	lib.exists(stage)
+	lib.live(stage)
+	lib.absent(stage, "access_log_settings")
+	not executions[stage.unit]
+}
+
+# delivering: units where logs are delivered in the newer way.
+delivering contains row.unit if some row in input.resource.aws_cloudwatch_log_delivery_source
+
+# executions: units where a stage logs how each request was executed.
+executions contains settings.unit if {
+	some settings in input.resource.aws_api_gateway_method_settings
+	not lib.off(settings, "settings.0.logging_level")
+}
+
+without_logs[balancer.id] := "absent" if {
+	some kind in ["aws_lb", "aws_alb"]
+	some balancer in input.resource[kind]
+	lib.absent(balancer, "access_logs")
+}
+
+# Logs are off unless they are switched on.
+without_logs[balancer.id] := balancer.attrs.access_logs if {
+	some kind in ["aws_lb", "aws_alb"]
+	some balancer in input.resource[kind]
+	lib.size(balancer, "access_logs") == 1
+	lib.off(balancer, "access_logs.0.enabled")
+}
