@@ -27,3 +27,17 @@ consumed contains id if {
 	some path in ["event_source_arn", "source"]
 	some id in refers(row, path)
 }
+
+# perhaps_consumed: queues that a function takes messages from, or may.
+perhaps_consumed contains id if some id in consumed
+
+perhaps_consumed contains queue.id if {
+	some queue in input.resource.aws_sqs_queue
+	queue.unit in _consuming
+}
+
+_consuming contains mapping.unit if {
+	some mapping in input.resource.aws_lambda_event_source_mapping
+	_doubtful(mapping, "event_source_arn")
+	count(refers(mapping, "event_source_arn")) == 0
+}

@@ -28,3 +28,15 @@ test_consumed if {
 		"aws_pipes_pipe": [{"references": [{"attribute": "source", "to": "p"}, {"attribute": "target", "to": "t"}]}],
 	}}
 }
+
+test_perhaps_consumed if {
+	queue := {"id": "q", "unit": "terraform:a"}
+	lib.perhaps_consumed == {"q"} with input as {"resource": {
+		"aws_sqs_queue": [queue],
+		"aws_lambda_event_source_mapping": [{"unit": "terraform:a", "unsure": ["event_source_arn"]}],
+	}}
+	lib.perhaps_consumed == set() with input as {"resource": {
+		"aws_sqs_queue": [queue],
+		"aws_lambda_event_source_mapping": [{"unit": "terraform:b", "unsure": ["event_source_arn"]}],
+	}}
+}

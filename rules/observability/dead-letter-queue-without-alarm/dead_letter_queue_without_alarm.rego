@@ -4,7 +4,8 @@
 #   Failed messages are kept there until they expire, and nobody is told: the queue only puts off their loss. Judged are
 #   queues that failures are delivered to, in units that have alarms on other things; elsewhere they may be watched from
 #   outside. A queue that leaves the unit, or that a module gets, may be watched
-#   there and is left out.
+#   there and is
+#   left out, as is one that a function empties.
 #   Off by default: it was found only 4 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
@@ -45,6 +46,7 @@ findings contains {
 	input.whole[queue.unit]
 	queue.unit in alarming
 	not lib.watched[queue.id]
+	not queue.id in lib.perhaps_consumed
 }
 
 # alarming: units that have alarms, if on other things.

@@ -4,7 +4,8 @@
 #   A standard queue keeps the time at which a message was first sent when it moves the message to the dead-letter
 #   queue. With a retention that is no longer than the source's, a message that waited is deleted there before anybody
 #   has looked, and with it the evidence of what failed. FIFO queues start the clock again and are left out, as is a
-#   source at the maximum of 14 days, which no dead-letter queue can exceed, when both have it.
+#   source at the maximum of 14 days, which no dead-letter queue can exceed, when both have it,
+#   and a dead-letter queue that a function empties.
 #   Off by default: it was found only 8 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
@@ -42,6 +43,7 @@ findings contains {
 	some dead in input.resource.aws_sqs_queue
 	lib.live(dead)
 	lib.exists(dead)
+	not dead.id in lib.perhaps_consumed
 	pairs := {{"value": theirs.value, "source": source.address, "own": own} |
 		some id in lib.dead_letter_sources[dead.id]
 		source := keeping[id]
