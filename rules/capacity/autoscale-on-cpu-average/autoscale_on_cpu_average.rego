@@ -2,7 +2,7 @@
 # title: Scaling looks only at average CPU
 # description: >-
 #   A service that waits for something slow uses less CPU, not more: the fleet shrinks while requests pile up, and a
-#   hot copy disappears in the average. Only fleets behind a load balancer, or pods, are judged, where requests could
+#   hot copy disappears in the average. Only fleets behind a load balancer are judged, where requests could
 #   be counted. A second signal of any kind, memory too, is enough to stay silent, and so is a name that says
 #   that the work is computing.
 #   Off by default: it was found only twice in the sampled repositories.
@@ -72,20 +72,17 @@ serving := {fleet.id |
 findings contains {
 	"at": fleet.at,
 	"key": [fleet.address],
-	"message": sprintf("%s scales by average CPU alone", [fleet.address]),
-	"evidence": {path: fleet.attrs[block][0][key]},
+	"message": sprintf("%s is scaled by average CPU alone, though it serves requests", [fleet.address]),
+	"evidence": {"autoscaling_policy.0.cpu_utilization": cpu},
 } if {
-	some [kind, block, key] in [
-		["kubernetes_horizontal_pod_autoscaler", "spec", "target_cpu_utilization_percentage"],
-		["kubernetes_horizontal_pod_autoscaler_v1", "spec", "target_cpu_utilization_percentage"],
-		["google_compute_autoscaler", "autoscaling_policy", "cpu_utilization"],
-		["google_compute_region_autoscaler", "autoscaling_policy", "cpu_utilization"],
-	]
+	some kind in {"google_compute_autoscaler", "google_compute_region_autoscaler"}
 	some fleet in input.resource[kind]
-	path := sprintf("%s.0.%s", [block, key])
-	fleet.attrs[block][0][key]
-	lib.absent(fleet, sprintf("%s.0.metric", [block]))
+	cpu := fleet.attrs.autoscaling_policy[0].cpu_utilization
+	lib.absent(fleet, "autoscaling_policy.0.metric")
 	lib.absent(fleet, "autoscaling_policy.0.load_balancing_utilization")
 	lib.exists(fleet)
 	lib.live(fleet)
+	some reference in fleet.references
+	some backend in {"google_compute_backend_service", "google_compute_region_backend_service"}
+	some _ in input.referrers[reference.to][backend]
 }

@@ -33,10 +33,16 @@ test_serves_nothing if count(findings([cpu], {"attrs": {"target_group_arns": nul
 
 test_computing if count(findings([cpu], {"name": "encoder"})) == 0
 
-test_autoscaler_of_pods if {
-	found := rule.findings with input as {"resource": {"kubernetes_horizontal_pod_autoscaler": [{
-		"address": "kubernetes_horizontal_pod_autoscaler.web", "exists": "yes", "at": place,
-		"attrs": {"spec": [{"target_cpu_utilization_percentage": 60}]},
-	}]}}
+test_google if {
+	autoscaler := {
+		"id": "u#a", "address": "a", "name": "a", "unit": "u", "exists": "yes", "at": place,
+		"attrs": {"autoscaling_policy": [{"cpu_utilization": [{"target": 0.6}]}]},
+		"references": [{"attribute": "target", "to": "u#manager"}],
+	}
+	resources := {"google_compute_autoscaler": [autoscaler]}
+	served := {"u#manager": {"google_compute_backend_service": [{"id": "u#b"}]}}
+	found := rule.findings with input as {"resource": resources, "referrers": served}
 	count(found) == 1
+	idle := rule.findings with input as {"resource": resources, "referrers": {}}
+	count(idle) == 0
 }

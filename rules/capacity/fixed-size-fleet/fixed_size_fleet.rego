@@ -5,6 +5,7 @@
 #   grow and nothing that uses it. When load doubles or a machine is lost, the rest takes it all until somebody edits
 #   the code. Single machines, members of clusters that are sized by hand, and groups that a capacity provider or a
 #   cluster's autoscaler moves are left out, unless their own bounds are equal.
+#   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +17,7 @@
 #   id: CAP-001
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit
@@ -75,6 +76,7 @@ findings contains {
 	high := lib.in_production(fleet, "max_size")
 	to_number(high) > to_number(low)
 	to_number(low) > 0
+	lib.in_production(fleet, "desired_capacity") in {"absent", low}
 	lib.exists(fleet)
 	lib.live(fleet)
 	not lib.outside_production(fleet)

@@ -3,8 +3,8 @@
 # description: >-
 #   When a zone fails, everything in it is gone until it comes back or somebody restores it elsewhere, by hand and
 #   under pressure; patching takes it away too. Only what is told to be production, by names, variable files or
-#   conditions, is judged, and of a conditional only production's branch. Replicas, restored copies and caches of
-#   plain memory are left out.
+#   conditions, is judged, and of a conditional only production's branch. Replicas, restored copies, caches of
+#   plain memory, and what another scanner is told not to ask about for this very reason, are left out.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -33,7 +33,7 @@ package debt.rules.capacity["single-zone"]
 
 import data.debt.lib
 
-# What keeps each kind of thing in one zone. The first value is the default.
+# What keeps each kind of thing in one zone; and names of what is a copy, or does not stay.
 one_zone := {
 	"aws_db_instance": ["multi_az", {"absent", false, "false"}],
 	"aws_elasticache_replication_group": ["automatic_failover_enabled", {"absent", false, "false"}],
@@ -45,6 +45,8 @@ one_zone := {
 	"azurerm_postgresql_flexible_server": ["high_availability", {"absent"}],
 	"azurerm_mysql_flexible_server": ["high_availability", {"absent"}],
 }
+
+passing := `(?i)(^|[^a-z])(replica|reader|clone|copy|backup|backups|restored?|migration|old|temp|tmp)([^a-z]|$)`
 
 findings contains {
 	"at": store.at,
@@ -61,6 +63,8 @@ findings contains {
 	value := lib.in_production(store, path)
 	value in values
 	not store.id in copies
+	not lib.silenced(store, {"CKV_AWS_157", "CKV2_AWS_50", "CKV_AWS_318"}) # for databases, caches and search
+	not regex.match(passing, concat(" ", [store.name, store.at.path]))
 	some edition in {lib.in_production(store, "engine")} - {"sqlserver-web", "sqlserver-ex"} # these have no standby in every version
 }
 
@@ -84,8 +88,4 @@ copies := {store.id |
 	some store in input.resource[kind]
 	some origin in ["replicate_source_db", "replica_mode", "master_instance_name", "global_replication_group_id", "restore_to_point_in_time", "source_server_id"]
 	not lib.absent(store, origin)
-} | {store.id |
-	some kind, _ in one_zone
-	some store in input.resource[kind]
-	regex.match(`(?i)(^|[^a-z])(replica|reader|clone|copy|backup|backups|restored?|migration|old|temp|tmp|poc)([^a-z]|$)`, concat(" ", [store.name, store.at.path]))
 }
