@@ -5,7 +5,7 @@
 #   hot copy disappears in the average. Only fleets behind a load balancer are judged, where requests could
 #   be counted. A second signal of any kind, memory too, is enough to stay silent, and so is a name that says
 #   that the work is computing.
-#   Off by default: it was found only twice in the sampled repositories.
+#   Off by default: 2 of 2 sampled findings were right, in one repository.
 # schemas:
 #   - input: schema.facts
 # related_resources:

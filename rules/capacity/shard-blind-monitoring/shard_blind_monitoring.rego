@@ -4,7 +4,7 @@
 #   The default metrics add everything up. One shard that is saturated makes its share of requests fail while the
 #   total looks idle, and which one it is, cannot be asked later. Tables are judged where their capacity is
 #   provisioned, and lock tables never. On-demand streams have no shards to show.
-#   Off by default: it costs extra, and only large production systems want it.
+#   Off by default: it costs extra, and it was not found in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
