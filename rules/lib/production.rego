@@ -10,6 +10,14 @@ runs_in_production(row) if {
 	not outside_production(row)
 }
 
+# may_run_in_production: the row is there, is code that is meant to run, and
+# nothing says that it is not part of production.
+may_run_in_production(row) if {
+	exists(row)
+	live(row)
+	not outside_production(row)
+}
+
 # outside_production: its path or name says otherwise, or its count is 0 there.
 outside_production(row) if regex.match(_elsewhere_name, concat(" ", [row.at.path, row.name]))
 

@@ -62,3 +62,9 @@ test_absent_in_production if {
 		{"condition": "local.is_production", "branch": false, "value": 1},
 	]}}, "size") == "absent"
 }
+
+test_may_run_in_production if {
+	lib.may_run_in_production({"at": production_at("infra/db.tf"), "name": "db", "exists": "yes"}) with input as {}
+	not lib.may_run_in_production({"at": production_at("infra/db.tf"), "name": "db", "exists": "no"}) with input as {}
+	not lib.may_run_in_production({"at": production_at("staging/db.tf"), "name": "db", "exists": "yes"}) with input as {}
+}

@@ -58,9 +58,16 @@ set_by_hand(name) if regex.match(
 	name,
 )
 
-# moved_groups: IDs of the groups of machines whose size something else may
-# move: a row that mentions them, or the autoscaler of a cluster.
-moved_groups := {group.id |
+# unmoved_groups: IDs of the groups of machines whose size nothing moves, and
+# nothing that is not seen could: no row that mentions them, and no autoscaler
+# of a cluster.
+unmoved_groups := {group.id |
+	some group in input.resource.aws_autoscaling_group
+	never_scaled(group)
+	not group.id in _moved_groups
+}
+
+_moved_groups := {group.id |
 	some group in input.resource.aws_autoscaling_group
 	some kind in _group_scalers | {"output", "aws_lambda_function", "aws_iam_policy"}
 	some _ in input.referrers[group.id][kind]
@@ -81,4 +88,25 @@ cluster_groups := {group.id |
 } | {group.id |
 	some group in input.resource.aws_autoscaling_group
 	some _ in input.referrers[group.id].aws_ecs_capacity_provider
+}
+
+# fixed_services: IDs of the services behind a load balancer whose number of
+# copies this code sets, and nothing else. Singletons by their name are none.
+fixed_services := {service.id |
+	some service in input.resource.aws_ecs_service
+	present(service, "load_balancer")
+	absent_or(service, "scheduling_strategy", "REPLICA")
+	never_scaled(service)
+	not set_by_hand(service.name)
+	not service.id in _counted_elsewhere
+}
+
+_counted_elsewhere := {service.id |
+	some service in input.resource.aws_ecs_service
+	some block in service.attrs.lifecycle
+	some ignored in block.ignore_changes
+	ignored in {"desired_count", "all"}
+} | {service.id |
+	some service in input.resource.aws_ecs_service
+	unsure(service, "lifecycle.0.ignore_changes")
 }

@@ -29,14 +29,26 @@ test_set_by_hand if {
 	not lib.set_by_hand("administrative")
 }
 
-test_moved_groups if {
-	group := {"id": "u#aws_autoscaling_group.web", "unit": "u", "name": "web", "attrs": {}, "at": {"path": "main.tf"}}
-	lib.moved_groups == set() with input as {"resource": {"aws_autoscaling_group": [group]}}
+test_unmoved_groups if {
+	base := {"id": "u#aws_autoscaling_group.web", "unit": "u", "name": "web", "attrs": {}, "at": {"path": "main.tf"}}
+	lib.unmoved_groups == {base.id} with input as {"whole": {"u": true}, "resource": {"aws_autoscaling_group": [base]}}
 	every change in [{"name": "eks"}, {"attrs": {"tag": [{"key": "k8s.io/cluster-autoscaler/enabled"}]}}, {"unsure": ["tag"]}] {
-		lib.moved_groups == {group.id} with input as {"resource": {"aws_autoscaling_group": [object.union(group, change)]}}
+		lib.unmoved_groups == set() with input as {"whole": {"u": true}, "resource": {"aws_autoscaling_group": [object.union(base, change)]}}
 	}
-	lib.moved_groups == {group.id} with input as {
-		"resource": {"aws_autoscaling_group": [group]},
-		"referrers": {group.id: {"aws_autoscaling_policy": [{"id": "p"}]}},
+	lib.unmoved_groups == set() with input as {
+		"whole": {"u": true},
+		"resource": {"aws_autoscaling_group": [base]},
+		"referrers": {base.id: {"aws_autoscaling_policy": [{"id": "p"}]}},
+	}
+}
+
+test_fixed_services if {
+	base := {"id": "a", "unit": "u", "name": "web", "attrs": {"load_balancer": [{}], "lifecycle": [{"ignore_changes": ["task_definition"]}]}}
+	lib.fixed_services == {"a"} with input as {"whole": {"u": true}, "resource": {"aws_ecs_service": [base]}}
+	every change in [
+		{"name": "prometheus"}, {"attrs": {"load_balancer": null}}, {"attrs": {"scheduling_strategy": "DAEMON"}},
+		{"attrs": {"lifecycle": [{"ignore_changes": ["desired_count"]}]}}, {"unsure": ["lifecycle.0.ignore_changes"]},
+	] {
+		lib.fixed_services == set() with input as {"whole": {"u": true}, "resource": {"aws_ecs_service": [object.union(base, change)]}}
 	}
 }

@@ -77,9 +77,7 @@ findings contains {
 frozen := {row.id |
 	some kind in {"aws_kinesis_stream", "aws_dynamodb_table", "azurerm_eventhub_namespace"}
 	some row in input.resource[kind]
-	lib.exists(row)
-	lib.live(row)
-	not lib.outside_production(row)
+	lib.may_run_in_production(row)
 	lib.never_scaled(row)
 	lib.absent(row, "lifecycle.0.ignore_changes")
 }

@@ -4,7 +4,8 @@
 #   The fleet has the size of an ordinary day: its bounds are equal, so that no policy can move it, or it has room to
 #   grow and nothing that uses it. When load doubles or a machine is lost, the rest takes it all until somebody edits
 #   the code. Single machines, members of clusters that are sized by hand, and groups that a capacity provider or a
-#   cluster's autoscaler moves are left out, unless their own bounds are equal.
+#   cluster's autoscaler moves are left out, unless their own bounds are equal. Services of containers count from three
+#   copies behind a load balancer, where they are told to be production.
 #   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
@@ -34,7 +35,7 @@ package debt.rules.capacity["fixed-size-fleet"]
 
 import data.debt.lib
 
-# A range of one size. What is declared as scaling, and cannot, counts from one.
+# What is declared as scaling, and cannot, counts from one.
 ranges := {
 	"aws_autoscaling_group": ["min_size", "max_size", 2],
 	"aws_appautoscaling_target": ["min_capacity", "max_capacity", 1],
@@ -42,7 +43,6 @@ ranges := {
 	"azurerm_kubernetes_cluster": ["default_node_pool.0.min_count", "default_node_pool.0.max_count", 1],
 	"azurerm_kubernetes_cluster_node_pool": ["min_count", "max_count", 1],
 	"azurerm_monitor_autoscale_setting": ["profile.0.capacity.0.minimum", "profile.0.capacity.0.maximum", 1],
-	"google_compute_autoscaler": ["autoscaling_policy.0.min_replicas", "autoscaling_policy.0.max_replicas", 1],
 	"google_compute_region_autoscaler": ["autoscaling_policy.0.min_replicas", "autoscaling_policy.0.max_replicas", 1],
 	"google_container_node_pool": ["autoscaling.0.min_node_count", "autoscaling.0.max_node_count", 1],
 	"kubernetes_horizontal_pod_autoscaler_v2": ["spec.0.min_replicas", "spec.0.max_replicas", 1],
@@ -59,9 +59,7 @@ findings contains {
 	size := lib.in_production(fleet, low)
 	lib.in_production(fleet, high) == size
 	to_number(size) >= least
-	lib.exists(fleet)
-	lib.live(fleet)
-	not lib.outside_production(fleet)
+	lib.may_run_in_production(fleet)
 	not lib.set_by_hand(fleet.name)
 }
 
@@ -72,14 +70,24 @@ findings contains {
 	"evidence": {"min_size": low, "max_size": high},
 } if {
 	some fleet in input.resource.aws_autoscaling_group
-	low := lib.in_production(fleet, "min_size")
-	high := lib.in_production(fleet, "max_size")
-	to_number(high) > to_number(low)
+	[low, high] := [lib.in_production(fleet, "min_size"), lib.in_production(fleet, "max_size")]
 	to_number(low) > 0
+	to_number(high) > to_number(low)
 	lib.in_production(fleet, "desired_capacity") in {"absent", low}
-	lib.exists(fleet)
-	lib.live(fleet)
-	not lib.outside_production(fleet)
-	lib.never_scaled(fleet)
-	not fleet.id in lib.moved_groups
+	lib.may_run_in_production(fleet)
+	fleet.id in lib.unmoved_groups
+}
+
+findings contains {
+	"at": service.at,
+	"key": [service.address],
+	"message": sprintf("%s stays at %v copies in production whatever the load", [service.address, copies]),
+	"evidence": {"desired_count": copies},
+} if {
+	some service in input.resource.aws_ecs_service
+	copies := lib.in_production(service, "desired_count")
+	to_number(copies) > 2
+	service.id in lib.fixed_services
+	lib.may_run_in_production(service)
+	lib.runs_in_production(service)
 }

@@ -63,9 +63,7 @@ findings contains {
 topics contains topic if {
 	some kind in {"kafka_topic", "google_managed_kafka_topic"}
 	some topic in input.resource[kind]
-	lib.exists(topic)
-	lib.live(topic)
-	not lib.outside_production(topic)
+	lib.may_run_in_production(topic)
 }
 
 findings contains {
@@ -82,7 +80,5 @@ findings contains {
 		`(?m)^\s*unclean\.leader\.election\.enable\s*=\s*true`: "a copy that is behind may lead, and drops the rest",
 	}
 	setting := trim_space(regex.find_n(pattern, cluster.attrs.server_properties, 1)[0])
-	lib.exists(cluster)
-	lib.live(cluster)
-	not lib.outside_production(cluster)
+	lib.may_run_in_production(cluster)
 }

@@ -48,9 +48,7 @@ findings contains {
 	to_number(copies) > 1
 	lib.absent(workload, concat(".", [pod, "topology_spread_constraint"]))
 	lib.absent(workload, concat(".", [pod, "affinity"]))
-	lib.exists(workload)
-	lib.live(workload)
-	not lib.outside_production(workload)
+	lib.may_run_in_production(workload)
 }
 
 findings contains {
@@ -65,7 +63,5 @@ findings contains {
 	lib.size(service, "ordered_placement_strategy") > 0
 	strategies := service.attrs.ordered_placement_strategy
 	{strategy.type | some strategy in strategies} == {"binpack"}
-	lib.exists(service)
-	lib.live(service)
-	not lib.outside_production(service)
+	lib.may_run_in_production(service)
 }

@@ -44,9 +44,7 @@ findings contains {
 	to_number(shards) > 1
 	metrics := lib.absent_or(stream, "shard_level_metrics", [])
 	lib.absent_or(stream, "stream_mode_details.0.stream_mode", "PROVISIONED")
-	lib.exists(stream)
-	lib.live(stream)
-	not lib.outside_production(stream)
+	lib.may_run_in_production(stream)
 }
 
 findings contains {
@@ -59,9 +57,7 @@ findings contains {
 	some cluster in input.resource.aws_msk_cluster
 	level := lib.in_production(cluster, "enhanced_monitoring")
 	level in {"absent", "DEFAULT", "PER_BROKER"}
-	lib.exists(cluster)
-	lib.live(cluster)
-	not lib.outside_production(cluster)
+	lib.may_run_in_production(cluster)
 }
 
 findings contains {
@@ -75,9 +71,7 @@ findings contains {
 	lib.in_production(table, "billing_mode") == "PROVISIONED"
 	key := table.attrs.hash_key
 	key != "LockID"
-	lib.exists(table)
-	lib.live(table)
-	not lib.outside_production(table)
+	lib.may_run_in_production(table)
 	not table.unit in insights
 	input.whole[table.unit]
 	not input.referrers[table.id].module

@@ -41,25 +41,10 @@ findings contains {
 	some service in input.resource.aws_ecs_service
 	copies := lib.in_production(service, "desired_count")
 	copies in {1, "1"}
-	lib.present(service, "load_balancer")
-	lib.absent_or(service, "scheduling_strategy", "REPLICA")
+	service.id in lib.fixed_services
 	lib.exists(service)
 	lib.live(service)
 	lib.runs_in_production(service)
-	lib.never_scaled(service)
-	not lib.set_by_hand(service.name)
-	not service.id in changed_elsewhere
-}
-
-# changed_elsewhere: something else than this code sets the number.
-changed_elsewhere := {service.id |
-	some service in input.resource.aws_ecs_service
-	some block in service.attrs.lifecycle
-	some ignored in block.ignore_changes
-	ignored in {"desired_count", "all"}
-} | {service.id |
-	some service in input.resource.aws_ecs_service
-	lib.unsure(service, "lifecycle.0.ignore_changes")
 }
 
 findings contains {

@@ -46,9 +46,7 @@ findings contains {
 	some i, container in workload.attrs.spec[0].template[0].spec[0].container
 	path := sprintf("spec.0.template.0.spec.0.container.%d.resources.0.limits.memory", [i])
 	lib.absent(workload, path)
-	lib.exists(workload)
-	lib.live(workload)
-	not lib.outside_production(workload)
+	lib.may_run_in_production(workload)
 	workload.unit in makes_namespace
 	not workload.unit in sets_defaults
 	input.whole[workload.unit]
