@@ -34,20 +34,31 @@ package debt.rules.capacity["quota-arithmetic"]
 import data.debt.lib
 
 findings contains {
-	"at": owner.at,
-	"key": [owner.address],
-	"message": sprintf("%s has %d %s; the default quota is %d", [owner.address, number, what, quota]),
+	"at": role.at,
+	"key": [role.address],
+	"message": sprintf("%s has %d managed policies; the default quota is 10", [role.address, number]),
 	"evidence": {"count": number},
 } if {
-	some [kind, what, near, quota] in [
-		["aws_iam_role", "managed policies", 10, 10],
-		["aws_security_group", "rules in one direction", 50, 60],
-	]
-	some owner in input.resource[kind]
-	number := max({count(members) | some members in counted[owner.id]})
-	number >= near
-	lib.exists(owner)
-	lib.live(owner)
+	some role in input.resource.aws_iam_role
+	number := count({m.id | some m in input.referrers[role.id].aws_iam_role_policy_attachment; m.attribute == "role"} & certain.policy)
+	number >= 10
+	lib.exists(role)
+	lib.live(role)
+}
+
+findings contains {
+	"at": group.at,
+	"key": [group.address],
+	"message": sprintf("%s has %d %s rules; the default quota is 60", [group.address, number, direction]),
+	"evidence": {"count": number},
+} if {
+	some group in input.resource.aws_security_group
+	some direction in ["egress", "ingress"]
+	members := {m.id | some kind, _ in kinds; some m in input.referrers[group.id][kind]; m.attribute == "security_group_id"}
+	number := count(members & certain[direction])
+	number >= 50
+	lib.exists(group)
+	lib.live(group)
 }
 
 findings contains {
@@ -63,22 +74,17 @@ findings contains {
 	lib.live(mapping)
 }
 
-# counted: what each role or group certainly has, by direction.
-counted := {id: {members |
-	some direction in {d | some [i, d, _] in belonging; i == id}
-	members := {member | some [i, d, member] in belonging; i == id; d == direction}
-} | some id in {i | some [i, _, _] in belonging}}
+# certain: what certainly exists, by what it counts towards.
+certain := {what: {id | some [id, sort] in counted; sort == what} | some what in ["policy", "egress", "ingress"]}
 
-belonging contains [reference.to, direction, member.id] if {
-	some [kind, attribute, fixed] in [
-		["aws_iam_role_policy_attachment", "role", "policy"],
-		["aws_security_group_rule", "security_group_id", ""],
-		["aws_vpc_security_group_egress_rule", "security_group_id", "egress"],
-		["aws_vpc_security_group_ingress_rule", "security_group_id", "ingress"],
-	]
+counted contains [member.id, sort] if {
+	some kind, fixed in kinds
 	some member in input.resource[kind]
 	member.exists == "yes"
-	some reference in member.references
-	reference.attribute == attribute
-	some direction in ({fixed} | {type | type := member.attrs.type}) - {""}
+	some sort in ({fixed} | {type | type := member.attrs.type}) - {""}
+}
+
+kinds := {
+	"aws_iam_role_policy_attachment": "policy", "aws_security_group_rule": "",
+	"aws_vpc_security_group_egress_rule": "egress", "aws_vpc_security_group_ingress_rule": "ingress",
 }

@@ -11,15 +11,12 @@ role := {
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
 
-attached(number, exists) := [{
-	"id": sprintf("a%d", [i]),
-	"attrs": {},
-	"exists": exists,
-	"references": [{"attribute": "role", "to": role.id}, {"attribute": "policy_arn", "to": "p"}],
-} | some i in numbers.range(1, number)]
+attached(number, exists) := [{"id": sprintf("m%d", [i]), "attrs": {}, "exists": exists} | some i in numbers.range(1, number)]
+
+mentions(kind, attribute, number) := {role.id: {kind: [{"id": sprintf("m%d", [i]), "attribute": attribute} | some i in numbers.range(1, number)]}}
 
 policies(number, exists) := found if {
-	found := rule.findings with input as {"resource": {"aws_iam_role": [role], "aws_iam_role_policy_attachment": attached(number, exists)}}
+	found := rule.findings with input as {"resource": {"aws_iam_role": [role], "aws_iam_role_policy_attachment": attached(number, exists)}, "referrers": mentions("aws_iam_role_policy_attachment", "role", number)}
 }
 
 test_ten_policies if {
@@ -34,13 +31,8 @@ test_maybe_policies if count(policies(12, "unknown")) == 0
 
 rules(number, direction) := found if {
 	group := object.union(role, {"address": "aws_security_group.mesh"})
-	members := [{
-		"id": sprintf("r%d", [i]),
-		"attrs": {"type": direction},
-		"exists": "yes",
-		"references": [{"attribute": "security_group_id", "to": role.id}],
-	} | some i in numbers.range(1, number)]
-	found := rule.findings with input as {"resource": {"aws_security_group": [group], "aws_security_group_rule": members}}
+	members := [{"id": sprintf("m%d", [i]), "attrs": {"type": direction}, "exists": "yes"} | some i in numbers.range(1, number)]
+	found := rule.findings with input as {"resource": {"aws_security_group": [group], "aws_security_group_rule": members}, "referrers": mentions("aws_security_group_rule", "security_group_id", number)}
 }
 
 test_rules if {
