@@ -51,16 +51,24 @@ severity := {"prepare_for_major_upgrade": "medium", "allow_major_version_upgrade
 left_on contains [row, flag] if {
 	some kind in {"aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"}
 	some row in input.resource[kind]
+	call := regex.replace(row.address, `^(module\.[^.\[]+).*`, "$1")
+	not [row.unit, call] in outside # its call says it already
 	some flag, _ in severity
 	row.attrs[flag] in {true, "true"}
 }
 
 left_on contains [call, flag] if {
 	some call in input.module
-	source := call.source
-	not startswith(source, ".")
+	[call.unit, call.address] in outside
 	some flag, _ in severity
 	call.attrs[flag] in {true, "true"}
+}
+
+# outside: calls of modules that this repository does not hold.
+outside contains [call.unit, call.address] if {
+	some call in input.module
+	source := call.source
+	not startswith(source, ".")
 }
 
 # quiet: on which day units that nothing has touched for 90 days last changed.

@@ -38,6 +38,15 @@ test_module if {
 	finding.severity == "medium"
 }
 
+test_row_of_a_module if {
+	call := {"unit": "terraform:infra", "address": "module.db", "source": "acme/rds/aws", "attrs": {}}
+	row := object.union(database, {"address": "module.db[0].aws_db_instance.this"})
+	found := rule.findings with input as {"now": "2026-11-23T00:00:00Z", "module": [call], "resource": {"aws_db_instance": [row]}, "change": [change]}
+	count(found) == 0
+	local := rule.findings with input as {"now": "2026-11-23T00:00:00Z", "module": [], "resource": {"aws_db_instance": [row]}, "change": [change]}
+	count(local) == 1
+}
+
 test_off if count(findings({"attrs": {"allow_major_version_upgrade": false}}, {})) == 0
 
 test_unknown if {
