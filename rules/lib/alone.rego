@@ -1,8 +1,8 @@
 # Whether somebody else could stumble over what is here.
 package debt.lib
 
-# alone: one person made all commits of the repository.
+# alone: at most one person worked on the repository in the last 365 days.
 alone if {
 	input.history.complete
-	input.history.people == 1
+	input.history.active <= 1
 }

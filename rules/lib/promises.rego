@@ -55,7 +55,7 @@ _talks_about_it(text) if {
 
 # A question or an idea is no promise.
 _talks_about_it(text) if regex.match(
-	`(?i)\?\s*$|^\W*(todo|fixme|xxx)\W+(\([^)]*\)\W*)?(maybe|perhaps|consider|investigate|think about|should (we|i|this)|could (we|this)|do we|can we|is (this|it|there)|are (these|they)|why|what|ideally|it would be|would be)\b|\b(i don't (see|know|think)|not sure|should be able to|nice to have)\b`,
+	`(?i)\?\s*$|^\W*(todo|fixme|xxx)\W+(\([^)]*\)\W*)?(maybe|perhaps|consider|investigate|evaluate|review|revisit|decide|find out|figure out|check (if|whether)|see (if|whether)|think about|should (we|i|this)|could (we|this)|do we|can we|is (this|it|there)|are (these|they)|why|what|ideally|it would be|would be)\b|\b(i don't (see|know|think)|not sure|might|should be able to|nice to have)\b`,
 	text,
 )
 

@@ -44,6 +44,8 @@ test_no_promises if {
 		"TODO: For production",
 		"TODO: is this topic defined in Terraform?",
 		"TODO: consider another zone",
+		"TODO: Review as 30% might be too much.",
+		"TODO: evaluate if it's worth adding a cache",
 	] {
 		not lib.promises("todo", said)
 	}

@@ -1,8 +1,8 @@
 # Which checks other scanners are told not to make, and what for.
 package debt.lib
 
-# silenced_checks: by unit, the suppressions of scanners for security that have
-# no end date, each with its reason, place, text and at. What is told together
+# silenced_checks: by unit, the suppressions of scanners for security that run
+# here, and that have no end date, each with its reason, place, text and at. What is told together
 # in one line shares its reason.
 silenced_checks[marker.unit] contains {
 	"reason": _shared_reason(marker.at.path, marker.at.line),
@@ -11,7 +11,7 @@ silenced_checks[marker.unit] contains {
 	"at": marker.at,
 } if {
 	some marker in input.marker.suppressed
-	marker.tool in {"checkov", "kics", "semgrep", "terrascan", "tfsec", "trivy"}
+	marker.tool in running_scanners
 	not marker.until
 	live(marker)
 	not shelved(marker)

@@ -4,6 +4,7 @@
 #   Whoever comes in an incident looks for the providers, the versions and the inputs where every other root of the
 #   estate has them. Learned are the names of files that nine in ten of ten or more roots have; found are the
 #   roots without one of them, if they have the blocks that stand there elsewhere. One finding for the repository.
+#   Off by default: it was found only 4 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,6 +5,7 @@
 #   are balancers, firewalls, rules of security groups, scaling, caches, queues and the like whose count is above zero
 #   when a condition says production and zero else, two or more in a root. Names, certificates and machines are left
 #   alone, and so are types of which the same root makes others when it is not production.
+#   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # custom:

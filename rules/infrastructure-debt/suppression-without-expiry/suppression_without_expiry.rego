@@ -3,7 +3,7 @@
 # description: >-
 #   A check was measured, found true and switched off. Without a reason nobody can tell a decision from a shortcut,
 #   and a reason such as "will be added later" has no day on which anybody looks again. Counted are suppressions of
-#   scanners for security without a reason, with one that only repeats the title of the check, or with one that puts
+#   scanners for security that a pipeline of the repository runs, without a reason, with one that only repeats the title of the check, or with one that puts
 #   it off; a reason in the comment beside it counts. A reason that is meant to last, and a suppression with an end,
 #   are left alone, as are linters of style. Less than three without a reason in a unit are no
 #   finding yet.

@@ -14,7 +14,7 @@ marker(line, reason) := {
 }
 
 findings(reasons) := found if {
-	found := rule.findings with input as {"marker": {"suppressed": [marker(i + 1, reason) | some i, reason in reasons]}}
+	found := rule.findings with input as {"step": [{"uses": "bridgecrewio/checkov-action@v12"}], "marker": {"suppressed": [marker(i + 1, reason) | some i, reason in reasons]}}
 }
 
 test_three_without_a_reason if {
