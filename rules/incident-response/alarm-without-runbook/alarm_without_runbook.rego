@@ -6,6 +6,7 @@
 #   team writes one for every alarm, so this is one finding for each unit with three alarms or more of which most have
 #   none; alarms that only scale something do not count, and a text that is not known is taken to say enough. CloudWatch, Azure
 #   Monitor, Google Cloud Monitoring and Datadog.
+#   Off by default until it is judged twice: of a first draw, 14 of 14 findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +17,7 @@
 #   id: INC-002
 #   severities: [low]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
