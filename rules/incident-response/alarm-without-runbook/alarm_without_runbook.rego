@@ -4,8 +4,8 @@
 #   An alarm wakes somebody who did not write it. Where its text says no more than its name, what to look at and what to
 #   do is in somebody's head, and they are asleep. A link, a runbook's name or one step to take is enough. Nearly no
 #   team writes one for every alarm, so this is one finding for each unit with three alarms or more of which most have
-#   none; alarms that only scale something do not count, and a text that is not known is taken to say enough. CloudWatch, Azure
-#   Monitor, Google Cloud Monitoring and Datadog.
+#   none; alarms that only scale something do not count, and a text that is not known is taken to say enough. CloudWatch,
+#   Azure Monitor, Google Cloud Monitoring and Datadog.
 #   Off by default until it is judged twice: of a first draw, 14 of 14 findings were right.
 # schemas:
 #   - input: schema.facts
