@@ -20,9 +20,8 @@ _watched[id] contains "?" if {
 
 _watched[queue.id] contains metric if {
 	some queue in input.resource.aws_sqs_queue
-	some alarm in input.resource.aws_cloudwatch_metric_alarm
-	alarm.attrs.dimensions.QueueName == queue.attrs.name
-	some metric in _metrics[alarm.id]
+	some alarm in _alarms_by_name[queue.attrs.name]
+	some metric in _metrics[alarm]
 }
 
 _watched[queue.id] contains "?" if {
@@ -34,9 +33,18 @@ _watched[queue.id] contains "?" if {
 _watched[queue.id] contains "?" if {
 	some queue in input.resource.aws_sqs_queue
 	"name" in queue.unsure
+	queue.unit in _naming
+}
+
+_naming contains alarm.unit if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
-	alarm.unit == queue.unit
 	is_string(alarm.attrs.dimensions.QueueName)
+}
+
+_alarms_by_name := {name: alarms | some name, alarms in _named}
+
+_named[alarm.attrs.dimensions.QueueName] contains alarm.id if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
 }
 
 # _metrics: what each alarm watches.

@@ -5,6 +5,8 @@
 #   it cannot be asked any more. Judged are application load balancers that are reachable from the internet and stages
 #   of API gateways, unless they log executions. Network load balancers log TLS only, and a distribution's logs may be set up in several other
 #   ways: both are left out.
+#   Off by default: 6 of 13 sampled findings were right; for most others the owner had decided against logs, in a comment
+#   for another scanner.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -60,24 +62,25 @@ findings contains {
 }
 
 # delivering: units where logs are delivered in the newer way.
-delivering contains row.unit if some row in input.resource.aws_cloudwatch_log_delivery_source
+delivering := {row.unit | some row in input.resource.aws_cloudwatch_log_delivery_source}
 
 # executions: units where a stage logs how each request was executed.
-executions contains settings.unit if {
+executions := {settings.unit |
 	some settings in input.resource.aws_api_gateway_method_settings
 	not lib.off(settings, "settings.0.logging_level")
 }
 
-without_logs[balancer.id] := "absent" if {
-	some kind in ["aws_lb", "aws_alb"]
-	some balancer in input.resource[kind]
-	lib.absent(balancer, "access_logs")
-}
-
-# Logs are off unless they are switched on.
-without_logs[balancer.id] := balancer.attrs.access_logs if {
-	some kind in ["aws_lb", "aws_alb"]
-	some balancer in input.resource[kind]
-	lib.size(balancer, "access_logs") == 1
-	lib.off(balancer, "access_logs.0.enabled")
-}
+# without_logs: balancers without logs, or with logs that are not switched on.
+without_logs := object.union(
+	{balancer.id: "absent" |
+		some kind in ["aws_lb", "aws_alb"]
+		some balancer in input.resource[kind]
+		lib.absent(balancer, "access_logs")
+	},
+	{balancer.id: balancer.attrs.access_logs |
+		some kind in ["aws_lb", "aws_alb"]
+		some balancer in input.resource[kind]
+		lib.size(balancer, "access_logs") == 1
+		lib.off(balancer, "access_logs.0.enabled")
+	},
+)
