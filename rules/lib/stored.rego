@@ -2,7 +2,7 @@
 package debt.lib
 
 # stored: roots with a backend that is not local, or with what may write one.
-stored contains state.unit if {
+stored := {state.unit |
 	some kind in {"backend", "generator"}
 	some state in input.state[kind]
 	state.name != "local"

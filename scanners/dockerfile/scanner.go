@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "dockerfile"
-	version = 4
+	version = 5
 )
 
 // Scanner reads Dockerfiles and Containerfiles.

