@@ -47,7 +47,10 @@ test_puts_nothing_off if {
 }
 
 silenced(markers) := found if {
-	found := lib.silenced_checks with input as {"marker": {"suppressed": markers}}
+	found := lib.silenced_checks with input as {
+		"marker": {"suppressed": markers},
+		"step": [{"uses": "bridgecrewio/checkov-action@v12"}, {"uses": "aquasecurity/tfsec-action@v1"}],
+	}
 }
 
 suppressed(change) := object.union(
@@ -74,3 +77,5 @@ test_not_silenced if {
 		count(silenced([suppressed(change)])) == 0
 	}
 }
+
+test_a_scanner_that_nothing_runs if count(silenced([suppressed({"tool": "kics"})])) == 0
