@@ -5,7 +5,6 @@ package debt
 const (
 	LinkModule  = "module"  // a Terraform directory calls a module
 	LinkState   = "state"   // a Terraform directory reads the state that a root writes
-	LinkImage   = "image"   // a Terraform directory runs an image that this repository builds
 	LinkFrom    = "from"    // an image is built on another
 	LinkRuns    = "runs"    // a pipeline, an image or a script runs an action or a script
 	LinkInclude = "include" // a pipeline calls a reusable one
@@ -46,5 +45,5 @@ func (l Link) Composed() bool {
 
 // LinkKinds lists all kinds of links.
 func LinkKinds() []string {
-	return []string{LinkModule, LinkState, LinkImage, LinkFrom, LinkRuns, LinkInclude, LinkPlans, LinkDeploys, LinkBuilds}
+	return []string{LinkModule, LinkState, LinkFrom, LinkRuns, LinkInclude, LinkPlans, LinkDeploys, LinkBuilds}
 }

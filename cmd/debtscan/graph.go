@@ -17,7 +17,6 @@ const graphHelp = `Show how the units at or below FOLDER hang together, and the 
 
   module   a Terraform directory calls a module
   state    a Terraform directory reads the state that a root writes
-  image    a Terraform directory runs an image that is built here
   from     an image is built on another
   runs     a pipeline, an image or a script runs an action or a script
   include  a pipeline calls a reusable one
