@@ -3,6 +3,7 @@ package rules
 import (
 	"maps"
 	"reflect"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -16,11 +17,12 @@ func group[T any](rows []T, key func(T) string) map[string][]T {
 	return groups
 }
 
-// groupMode groups the resources of one mode by type.
+// groupMode groups the resources of one mode by type. What a call makes a module
+// leave out is left out: nothing is known of it but that it is not there.
 func groupMode(resources []debt.Resource, mode string) map[string][]debt.Resource {
 	groups := map[string][]debt.Resource{}
 	for _, r := range resources {
-		if r.Mode == mode {
+		if r.Mode == mode && (r.Exists != debt.ExistsNo || !strings.HasPrefix(r.Address, "module.")) {
 			groups[r.Type] = append(groups[r.Type], r)
 		}
 	}

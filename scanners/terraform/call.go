@@ -66,6 +66,39 @@ func (m *module) repeated(values debt.Values) debt.Values {
 	return values
 }
 
+// isDoubtful reports whether nothing says when a block of a called module is
+// there: neither a count of its own nor one of its calls.
+func (m *module) isDoubtful(b block, exists debt.Exists) bool {
+	switch {
+	case exists != debt.ExistsUnknown:
+		return false
+	case m.call.exists == debt.ExistsUnknown:
+		return len(m.call.counts) == 0
+	}
+	return len(m.countOf(b)) == 0
+}
+
+// outline is all that is certain of a block that may not be there: what could be
+// set if it were.
+func outline(b block) debt.Values {
+	values := debt.Values{Attrs: map[string]any{}}
+	for _, a := range b.attrs {
+		if a.name != "provider" && a.name != "depends_on" {
+			values.Unsure = append(values.Unsure, a.name)
+		}
+	}
+	for _, inner := range b.blocks {
+		kind := inner.kind
+		if kind == "dynamic" && len(inner.labels) == 1 {
+			kind = inner.labels[0]
+		}
+		values.Unsure = append(values.Unsure, kind)
+	}
+	slices.Sort(values.Unsure)
+	values.Unsure = slices.Compact(values.Unsure)
+	return values
+}
+
 // newCall is a call that m makes with the module block b.
 func (m *module) newCall(b block) *call {
 	c := &call{caller: m, prefix: m.prefix() + "module." + b.labels[0] + ".", exists: m.present(b)}

@@ -117,9 +117,12 @@ func (m *module) behind(name hcl.Traversal, depth int) []debt.Reference {
 	if from == nil || depth > maxFollowedDepth {
 		return nil
 	}
-	expr, ok := m.eval.Source(name)
+	expr, rest, ok := m.eval.Source(name)
 	if !ok {
 		return nil
+	}
+	if plain, ok := expr.(*hclsyntax.ScopeTraversalExpr); ok && len(rest) > 0 {
+		return from.reach(slices.Concat(plain.Traversal, rest), depth) // the same member of another name
 	}
 	home, here := m.home(), place{from, expr}
 	if known, ok := home.behinds[here]; ok {

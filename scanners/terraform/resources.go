@@ -25,9 +25,12 @@ func (m *module) resources() debt.Facts {
 			ID: m.id(address), Unit: m.unit.ID, Mode: mode,
 			Type: b.labels[0], Name: b.labels[1], Address: m.prefix() + address, Exists: m.present(b), At: m.at(b.at),
 		}
-		if m.call != nil && row.Exists == debt.ExistsNo { // all there is to say of it
+		switch {
+		case m.call != nil && row.Exists == debt.ExistsNo: // all there is to say of it
 			row.Attrs = map[string]any{}
-		} else {
+		case m.call != nil && m.isDoubtful(b, row.Exists):
+			row.Values, row.References = outline(b), m.referencesOf(b)
+		default:
 			row.Values = m.repeated(m.overridden(b, m.valuesOf(b, "provider", "depends_on")))
 			row.References = m.referencesOf(b)
 		}

@@ -8,17 +8,17 @@ import (
 // Source is the expression that a name stands for or, where a member of it is
 // asked for and plainly written, that of the member. A local's is of the
 // directory itself, an input's ("var.x") of its caller, and an output's
-// ("module.x.y") of the module that is called.
-func (e *Evaluator) Source(t hcl.Traversal) (hcl.Expression, bool) {
+// ("module.x.y") of the module that is called. Rest is what is asked of the
+// expression.
+func (e *Evaluator) Source(t hcl.Traversal) (source hcl.Expression, rest hcl.Traversal, ok bool) {
 	if len(t) < 2 {
-		return nil, false
+		return nil, nil, false
 	}
 	step, ok := t[1].(hcl.TraverseAttr)
 	if !ok {
-		return nil, false
+		return nil, nil, false
 	}
-	var source hcl.Expression
-	rest := t[2:]
+	rest = t[2:]
 	switch t.RootName() {
 	case "local":
 		source = e.config.Locals[step.Name]
@@ -28,12 +28,12 @@ func (e *Evaluator) Source(t hcl.Traversal) (hcl.Expression, bool) {
 		source, rest = e.outputSource(step.Name, rest)
 	}
 	if source == nil {
-		return nil, false
+		return nil, nil, false
 	}
 	if native, ok := source.(hclsyntax.Expression); ok {
-		source, _ = descend(native, rest)
+		source, rest = descend(native, rest)
 	}
-	return source, true
+	return source, rest, true
 }
 
 // outputSource is the expression of an output, whichever instance of the call
