@@ -6,7 +6,7 @@
 #   Found are functions that have neither a dead-letter queue nor a failure destination. What a schedule starts too is
 #   left out, since it runs again; so is what only a queue or a gateway starts. Subscriptions and event targets without
 #   a dead-letter queue of their own are left out as well: hardly any has one, and a delivery is retried for a day or
-#   more.
+#   more. Off by default until its findings are judged twice.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +16,7 @@
 #   id: RET-006
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
