@@ -51,6 +51,8 @@ commits = {
   "dd0c434de5e74d8864e249ee020d917b076b6e32" = "5.15.4"
 }
 
+# What the module sets by resources of their own, other than versions, is unsure
+# of the bucket, which had blocks for it before.
 versions ">= 4.0.0, < 5.16.0" {
   defaults {
     create_bucket       = true
@@ -59,6 +61,7 @@ versions ">= 4.0.0, < 5.16.0" {
     bucket_prefix       = null
     force_destroy       = false
     object_lock_enabled = false
+    versioning          = {}
   }
 
   resource "aws_s3_bucket" "this" {
@@ -68,8 +71,15 @@ versions ">= 4.0.0, < 5.16.0" {
     force_destroy       = var.force_destroy
     object_lock_enabled = var.object_lock_enabled
     unsure = [
-      "bucket_namespace", "region", "tags",
+      "acl", "bucket_namespace", "cors_rule", "grant", "lifecycle_rule", "logging", "object_lock_configuration", "policy",
+      "region", "replication_configuration", "server_side_encryption_configuration", "tags", "website",
     ]
+  }
+
+  resource "aws_s3_bucket_versioning" "this" {
+    count  = var.create_bucket && !var.is_directory_bucket && length(var.versioning) > 0 ? 1 : 0
+    bucket = aws_s3_bucket.this.id
+    unsure = ["region", "expected_bucket_owner", "mfa", "versioning_configuration"]
   }
 
   outputs {

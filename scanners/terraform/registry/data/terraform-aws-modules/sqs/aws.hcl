@@ -20,23 +20,25 @@ commits = {
 
 versions ">= 4.0.0, < 5.3.0" {
   defaults {
-    create                         = true
-    name                           = null
-    use_name_prefix                = false
-    content_based_deduplication    = null
-    deduplication_scope            = null
-    delay_seconds                  = null
-    fifo_queue                     = false
-    fifo_throughput_limit          = null
-    max_message_size               = null
-    message_retention_seconds      = null
-    receive_wait_time_seconds      = null
-    visibility_timeout_seconds     = null
-    redrive_policy                 = {}
-    create_dlq                     = false
-    dlq_name                       = null
-    dlq_message_retention_seconds  = null
-    dlq_visibility_timeout_seconds = null
+    create                          = true
+    name                            = null
+    use_name_prefix                 = false
+    content_based_deduplication     = null
+    deduplication_scope             = null
+    delay_seconds                   = null
+    fifo_queue                      = false
+    fifo_throughput_limit           = null
+    max_message_size                = null
+    message_retention_seconds       = null
+    receive_wait_time_seconds       = null
+    visibility_timeout_seconds      = null
+    redrive_policy                  = {}
+    redrive_allow_policy            = {}
+    create_dlq_redrive_allow_policy = true
+    create_dlq                      = false
+    dlq_name                        = null
+    dlq_message_retention_seconds   = null
+    dlq_visibility_timeout_seconds  = null
   }
 
   resource "aws_sqs_queue" "this" {
@@ -82,6 +84,18 @@ versions ">= 4.0.0, < 5.3.0" {
       maxReceiveCount     = 5
     }, var.redrive_policy))
     unsure = ["region"]
+  }
+
+  resource "aws_sqs_queue_redrive_allow_policy" "this" {
+    count     = var.create && !var.create_dlq && length(var.redrive_allow_policy) > 0 ? 1 : 0
+    queue_url = aws_sqs_queue.this.url
+    unsure    = ["redrive_allow_policy", "region"]
+  }
+
+  resource "aws_sqs_queue_redrive_allow_policy" "dlq" {
+    count     = var.create && var.create_dlq && var.create_dlq_redrive_allow_policy ? 1 : 0
+    queue_url = aws_sqs_queue.dlq.url
+    unsure    = ["redrive_allow_policy", "region"]
   }
 
   outputs {
