@@ -86,6 +86,9 @@ _may_be_set(row, path) if {
 	not alternative.absent
 }
 
+# Of what was read without a grammar, only the names are known.
+_may_be_set(row, _) if row.at.read == "fallback"
+
 _may_be_set(row, path) if _below_doubt(row, path)
 
 _may_be_set(row, path) if _holds_doubt(row, path)

@@ -42,6 +42,10 @@ test_not_absent_when_set if {
 	}
 }
 
+test_nothing_is_absent_where_no_grammar_was if {
+	not lib.absent({"attrs": {}, "at": {"read": "fallback"}}, "redrive_policy")
+}
+
 test_absent_when_every_branch_is_absent if lib.absent(doubtful, "never")
 
 test_not_absent_when_in_doubt if {

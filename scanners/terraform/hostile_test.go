@@ -25,8 +25,8 @@ resource "t" "ok" {}
 -- a/.terraform.lock.hcl --
 provider {{
 `)
-	if len(facts.Resource) != 1 {
-		t.Errorf("the good file was not read: %+v", facts.Resource)
+	if len(facts.Resource) != 2 || facts.Resource[0].At.Read != debt.Fallback || facts.Resource[1].Name != "ok" {
+		t.Errorf("the good file was not read, or the name in the bad one: %+v", facts.Resource)
 	}
 	var got []string
 	for _, u := range facts.Unread {

@@ -33,6 +33,7 @@ type module struct {
 	callees  map[string]*module   // whom its calls lead to, by name
 	known    map[string]knownCall // calls of modules that the registry knows, by name
 	heads    []debt.Marker        // what heads of files say of them
+	legacy   debt.Facts           // of files in the syntax of Terraform 0.11
 }
 
 // directory is the configuration files of one directory, parsed.
@@ -43,6 +44,7 @@ type directory struct {
 	size      int                          // bytes of configuration
 	mentions  map[hcl.Expression][]mention // of locals and their like, as they are asked for
 	unread    []debt.Unread
+	broken    map[string][]byte // contents of unread files, by path
 }
 
 // load reads and parses the unit's configuration files. A file that does not
@@ -50,7 +52,7 @@ type directory struct {
 // broken.
 func (s *Scanner) load(fsys fs.FS, unit debt.Unit) *module {
 	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), callees: map[string]*module{}, behinds: map[place][]debt.Reference{}}
-	texts := memoryFS{}
+	texts := map[string][]byte{}
 	m.directory = s.readDirectory(fsys, unit.Path, unit.Files, func(file string, content []byte, blocks []block) {
 		if roleOf(path.Base(file)) == fileNative {
 			m.mark(file, content)
@@ -59,21 +61,22 @@ func (s *Scanner) load(fsys fs.FS, unit debt.Unit) *module {
 			texts[terraformName(path.Base(file))] = content
 		}
 	})
+	m.readLegacy()
 	m.loadValues(fsys)
 	m.eval = newEvaluator(m, fsys)
 	m.knowCalls(s.table)
-	m.shape, _ = tfconfig.LoadModuleFromFilesystem(texts, ".")
+	m.shape = shapeOf(texts)
 	return m
 }
 
 // readDirectory parses the configuration among files, and shows every file that
 // it read.
 func (s *Scanner) readDirectory(fsys fs.FS, dir string, files []string, show func(file string, content []byte, blocks []block)) *directory {
-	d := &directory{path: dir, mentions: map[hcl.Expression][]mention{}}
+	d := &directory{path: dir, mentions: map[hcl.Expression][]mention{}, broken: map[string][]byte{}}
 	for _, file := range effectiveFiles(files) {
 		content, blocks, unread := s.readFile(fsys, file)
 		if unread != nil {
-			d.unread = append(d.unread, *unread)
+			d.unread, d.broken[file] = append(d.unread, *unread), content
 			continue
 		}
 		d.size += len(content)
@@ -87,7 +90,8 @@ func (s *Scanner) readDirectory(fsys fs.FS, dir string, files []string, show fun
 	return d
 }
 
-// readFile reads and parses one file of configuration.
+// readFile reads and parses one file of configuration. The content of a file that
+// does not parse is given too.
 func (s *Scanner) readFile(fsys fs.FS, file string) (content []byte, blocks []block, unread *debt.Unread) {
 	content, unread = input.Read(fsys, file)
 	if unread != nil {
@@ -103,7 +107,7 @@ func (s *Scanner) readFile(fsys fs.FS, file string) (content []byte, blocks []bl
 	blocks, diags := parse(file, content, roleOf(path.Base(file)))
 	if diags.HasErrors() {
 		broken := unreadOf(file, diags)
-		return nil, nil, &broken
+		return content, nil, &broken
 	}
 	s.parsed.put(key, blocks, len(content))
 	return content, blocks, nil
@@ -124,6 +128,10 @@ func effectiveFiles(files []string) []string {
 		role := roleOf(path.Base(file))
 		if role != fileNative && role != fileJSON {
 			return true
+		}
+		stem, isJSON := strings.CutSuffix(file, ".tf.json")
+		if isJSON {
+			return slices.Contains(files, stem+".tofu.json")
 		}
 		stem, ok := strings.CutSuffix(file, ".tf")
 		return ok && slices.Contains(files, stem+".tofu")

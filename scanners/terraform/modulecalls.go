@@ -35,7 +35,7 @@ func (m *module) moduleCalls() debt.Facts {
 // text is the certain value of a string attribute; known is false when the
 // attribute is written and its value is not certain.
 func (m *module) text(b block, name string) (value string, known bool) {
-	a, ok := b.attr(name)
+	a, ok := m.effective(b, name)
 	if !ok {
 		return "", true
 	}

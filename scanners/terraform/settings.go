@@ -15,10 +15,7 @@ import (
 // version and the required providers.
 func (m *module) settings() debt.Facts {
 	var facts debt.Facts
-	for _, b := range m.blocks {
-		if b.kind != "terraform" {
-			continue
-		}
+	for _, b := range m.terraformBlocks() {
 		if a, ok := b.attr("required_version"); ok {
 			facts.Pin = append(facts.Pin, m.requiredVersion(b, a))
 		}
@@ -172,7 +169,7 @@ func (m *module) interfaceOf() debt.Facts {
 
 func (m *module) variable(b block, used map[string]bool) debt.Variable {
 	v := debt.Variable{ID: m.id("var." + b.labels[0]), Unit: m.unit.ID, Name: b.labels[0], Used: used["var."+b.labels[0]], At: m.at(b.at)}
-	_, v.HasDefault = b.attr("default")
+	v.HasDefault = m.hasDefault(b)
 	if m.shape == nil {
 		return v
 	}

@@ -99,7 +99,7 @@ func (m *module) isReplaced(b block, name string) bool {
 func (m *module) document(expr hcl.Expression, aliases int) any {
 	switch e := expr.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
-		if source, ok := m.eval.Source(e.Traversal); ok && aliases < maxAliases && plainLocal(e.Traversal) {
+		if source, rest, ok := m.eval.Source(e.Traversal); ok && len(rest) == 0 && aliases < maxAliases && plainLocal(e.Traversal) {
 			return m.document(source, aliases+1)
 		}
 	case *hclsyntax.FunctionCallExpr:

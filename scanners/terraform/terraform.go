@@ -87,6 +87,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	calls := s.followCalls(fsys, m)
 	facts := debt.Facts{Unread: m.unread, Marker: m.heads}
 	facts.Append(m.markers.Facts())
+	facts.Append(m.legacy)
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())
 	facts.Append(m.stateMachines())
