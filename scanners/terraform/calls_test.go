@@ -51,7 +51,10 @@ resource "t" "r" {
   name      = var.name
   fixed     = var.fixed
   place     = path.module
+  file      = file("${path.module}/file.txt")
 }
+-- modules/q/file.txt --
+text
 -- lonely/main.tf --
 module "m" { source = "../modules/q" }
 `)
@@ -60,8 +63,8 @@ module "m" { source = "../modules/q" }
 		t.Fatal(diff)
 	}
 	long := rows["module.long.t.r"]
-	want := map[string]any{"retention": "30", "fixed": "f", "place": "../modules/q"}
-	if diff := cmp.Diff(want, long.Attrs); diff != "" || len(long.Unsure) > 0 {
+	want := map[string]any{"retention": "30", "fixed": "f", "file": "text\n"}
+	if diff := cmp.Diff(want, long.Attrs); diff != "" || !cmp.Equal(long.Unsure, []string{"place"}) {
 		t.Error(diff, long.Unsure)
 	}
 	if rows["module.short.t.r"].Attrs["retention"] != "1" || rows["module.short.t.r"].Attrs["name"] != "d" {
@@ -202,6 +205,25 @@ output "arn" { value = aws_sqs_queue.q.arn }
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"indirect module.dlq", "indirect " + dead}, refs(facts.Local[0].References)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What a called module hands to a module of its own is used, by the call.
+func TestReferencesOfInnerCalls(t *testing.T) {
+	facts := scan(t, `
+-- main.tf --
+provider "aws" {}
+module "f" { source = "./f" }
+-- f/main.tf --
+resource "aws_sqs_queue" "dead" {}
+module "lambda" {
+  source             = "a/b/c"
+  dead_letter_config = { target_arn = aws_sqs_queue.dead.arn }
+}
+`)
+	want := []debt.Reference{{Attribute: "module.lambda.dead_letter_config.target_arn", To: "terraform:.#module.f.aws_sqs_queue.dead"}}
+	if diff := cmp.Diff(want, facts.Module[0].References); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -180,6 +180,35 @@ func (c *calls) facts() debt.Facts {
 	return facts
 }
 
+// passOn gives the root's calls the references of the calls inside of them,
+// which have no rows of their own: what a module hands to another one is used.
+func (c *calls) passOn(rows []debt.ModuleCall) {
+	at := map[string]int{}
+	for i, row := range rows {
+		at[row.Address+"."] = i
+	}
+	for _, m := range c.all {
+		i, ok := at[m.outermost().prefix()]
+		if !ok {
+			continue
+		}
+		for _, b := range m.blocks {
+			if b.kind == "module" && len(b.labels) == 1 {
+				rows[i].References = append(rows[i].References, m.references(mentionsIn(b, "module."+b.labels[0]+"."), true)...)
+			}
+		}
+		rows[i].References = distinct(rows[i].References)
+	}
+}
+
+// outermost is the module that the root itself calls to come to m.
+func (m *module) outermost() *module {
+	for m.call.caller.call != nil {
+		m = m.call.caller
+	}
+	return m
+}
+
 func (c *calls) rootUnread(reason string) debt.Unread {
 	return debt.Unread{Path: c.root.unit.At.Path, Partial: true, Reason: reason}
 }

@@ -100,6 +100,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.stateFiles(fsys))
 	facts.Append(m.terragrunt(fsys))
 	facts.Append(calls.facts())
+	calls.passOn(facts.Module)
 	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {
 		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID

@@ -76,7 +76,7 @@ func (r *run) content(expr hclsyntax.Expression, scope *Scope) (content []byte, 
 
 // pathOf evaluates the path of a file, in which path.module is a place.
 func (r *run) pathOf(expr hclsyntax.Expression, scope *Scope) (cty.Value, error) {
-	if r.in.config.Root {
+	if r.in.config.Root && r.in.config.Call == nil {
 		return r.reduce(expr, scope)
 	}
 	w, ok := r.world.fork(choice{subject: pathsChoice}, option{})
