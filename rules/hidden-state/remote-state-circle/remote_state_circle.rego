@@ -4,6 +4,7 @@
 #   None of them can be made before the others are there: after a loss, and in a new region or account, nobody can
 #   start, and whoever knew the trick of the first day may be gone. Counted are reads that are certain and not switched
 #   off, of the roots themselves and of the modules that they call.
+#   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -12,7 +13,7 @@
 #   id: STA-006
 #   severities: [high]
 #   confidence: high
-#   default: on
+#   default: off
 #   evidence: thin
 #   scope: repository
 #   age_basis: line
@@ -33,8 +34,13 @@ findings contains {
 	"evidence": {"config": read.evidence, "roots": circle},
 } if {
 	some read in input.link
+	some circle, first in entrances
+	read == first
+}
+
+entrances := {circle: first |
 	some circle in circles
-	read == sort([[link.at.path, link.at.line, link] |
+	first := sort([[link.at.path, link.at.line, link] |
 		some link in reads
 		link.from == circle[0]
 		circle[0] in graph.reachable(edges, {link.to})
@@ -58,6 +64,12 @@ reach := {root: reached |
 readers contains link.from if {
 	some link in reads
 	link.from in roots
+	states_are_read
+}
+
+states_are_read if {
+	some link in reads
+	link.kind == "state"
 }
 
 roots contains unit.id if {
@@ -65,7 +77,9 @@ roots contains unit.id if {
 	unit.role == "root"
 }
 
-edges[link.from] contains link.to if some link in reads
+edges := {from: ends | some from, ends in _edges}
+
+_edges[link.from] contains link.to if some link in reads
 
 reads contains link if {
 	some link in input.link
