@@ -37,6 +37,7 @@ type Unit struct {
 	Path string `json:"path"` // a directory or a file, "." for the repository's root
 	Role Role   `json:"role,omitempty"`
 
+	Commonest   int          `json:"commonest,omitempty"`    // resources of the type that it has most of
 	Resources   int          `json:"resources,omitempty"`    // that a plan of it holds, those of local modules for each call; made by the graph
 	RoleBecause *Because     `json:"role_because,omitempty"` // nil where the role is unknown
 	Environment *Environment `json:"environment,omitempty"`  // what it is run in; nil where that is unknown

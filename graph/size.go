@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -16,10 +18,18 @@ const maxResources = 1_000_000
 // in it.
 func countResources(facts debt.Facts) []debt.Unit {
 	s := sizes{own: map[string]int{}, calls: map[string][]string{}, total: map[string]int{}, open: map[string]bool{}}
+	types := map[[2]string]int{}
+	commonest := map[string]int{}
 	for _, r := range facts.Resource {
-		if r.Mode == "managed" && r.Exists != debt.ExistsNo {
+		if r.Mode != "managed" || r.Exists == debt.ExistsNo {
+			continue
+		}
+		if !throughCall(r) {
 			s.own[r.Unit]++
 		}
+		of := [2]string{r.Unit, r.Type}
+		types[of]++
+		commonest[r.Unit] = max(commonest[r.Unit], types[of])
 	}
 	absent := map[debt.At]bool{}
 	for _, m := range facts.Module {
@@ -35,10 +45,17 @@ func countResources(facts debt.Facts) []debt.Unit {
 	units := slices.Clone(facts.Unit)
 	for i, u := range units {
 		if u.Kind == debt.Terraform {
-			units[i].Resources = s.of(u.ID, 0)
+			units[i].Resources, units[i].Commonest = s.of(u.ID, 0), commonest[u.ID]
 		}
 	}
 	return units
+}
+
+// throughCall reports whether a row is of a local module that the unit calls: it
+// stands in another folder.
+func throughCall(r debt.Resource) bool {
+	_, folder := debt.SplitUnitID(r.Unit)
+	return strings.HasPrefix(r.Address, "module.") && path.Dir(r.At.Path) != folder
 }
 
 // sizes are the resources of Terraform directories, by unit.

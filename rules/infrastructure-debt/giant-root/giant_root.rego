@@ -42,18 +42,9 @@ findings contains {
 	unit.resources > 400
 	lib.live(unit)
 	not lib.shelved(unit)
-	not unit.id in lists
+	2 * unit.commonest <= unit.resources # else it is a list
 }
 
 severity(resources) := "high" if resources > 1000
 
 severity(resources) := "medium" if resources <= 1000
-
-# lists: roots of which more than half is of one type.
-lists contains unit.id if {
-	some unit in input.unit
-	unit.role == "root"
-	unit.resources > 400
-	some rows in input.resource
-	2 * count([row | some row in rows; row.unit == unit.id]) > unit.resources
-}

@@ -18,7 +18,7 @@
 #   severities: [medium, low]
 #   confidence: high
 #   default: off
-#   scope: unit
+#   scope: repository
 #   age_basis: line
 #   interest: clock
 #   key: [the unit's suppressions]

@@ -18,7 +18,7 @@
 #   severities: [medium]
 #   confidence: high
 #   default: on
-#   scope: unit
+#   scope: repository
 #   age_basis: unit
 #   interest: absence
 #   key: ["apply"]
