@@ -26,12 +26,6 @@ func compileRules(rules []sourced, lib []source, checkAll bool) (program, error)
 	if err != nil {
 		return program{}, err
 	}
-	return compileWith(modules, rules, checkAll)
-}
-
-// compileWith is compileRules with a library that is parsed already, which it
-// takes over.
-func compileWith(modules map[string]*ast.Module, rules []sourced, checkAll bool) (program, error) {
 	p := program{queries: map[string]ast.Body{}}
 	byFile := map[string]sourced{}
 	var keys keySet
@@ -45,7 +39,6 @@ func compileWith(modules map[string]*ast.Module, rules []sourced, checkAll bool)
 		modules[file], byFile[file] = module, rule
 		keys = append(keys, keysOf(module)...)
 	}
-	var err error
 	if p.compiler, err = p.isolate(modules, byFile, schemaSet(keys)); err != nil {
 		return program{}, err
 	}

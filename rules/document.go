@@ -59,12 +59,6 @@ type document struct {
 	Neighbours map[string][]string               `json:"neighbours"` // by unit ID: the units it is linked with
 }
 
-// dependency is one place that depends on a product, with its row's place.
-type dependency struct {
-	debt.Dependency
-	At debt.At `json:"at"`
-}
-
 // mentioner is one row that mentions another.
 type mentioner struct {
 	ID        string `json:"id"`        // of the row that mentions

@@ -29,7 +29,7 @@ type Engine struct {
 	mu       sync.Mutex // guards what follows
 	compiled map[string]compiledRule
 	failed   map[string]debt.Failed // rules that do not compile
-	library  map[string]*ast.Module // parsed, until the first compilation takes it over
+	library  library
 }
 
 // compiledRule is a query with the compiler that it belongs to.
@@ -39,7 +39,7 @@ type compiledRule struct {
 }
 
 // NewEngine returns an engine for the rules of set. An error is about the
-// options or the library, never about a single rule.
+// options, never about a rule.
 func NewEngine(set *Set, opts Options) (*Engine, error) {
 	if opts.Guard < 0 || opts.Workers < 0 {
 		return nil, errors.New("rules: negative guard or number of workers; use 0 for the default")
@@ -50,16 +50,12 @@ func NewEngine(set *Set, opts Options) (*Engine, error) {
 	if opts.Workers == 0 {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
-	library, err := parseLibrary(set.lib)
-	if err != nil {
-		return nil, err
-	}
 	return &Engine{
 		set:      set,
 		opts:     opts,
 		compiled: map[string]compiledRule{},
 		failed:   map[string]debt.Failed{},
-		library:  library,
+		library:  newLibrary(set.lib),
 	}, nil
 }
 
@@ -91,14 +87,7 @@ func (e *Engine) compile(rules []sourced) error {
 	if len(fresh) == 0 {
 		return nil
 	}
-	library := e.library
-	if e.library = nil; library == nil {
-		var err error
-		if library, err = parseLibrary(e.set.lib); err != nil {
-			return err
-		}
-	}
-	p, err := compileWith(library, fresh, false)
+	p, err := compileRules(fresh, e.library.needed(fresh), false)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func newGrammar() grammar {
 	step := `(?:\.([A-Za-z0-9_]+)|\["([^"]*)"\])?`
 	return grammar{
 		packageLine: regexp.MustCompile(`^package debt\.rules` + element + element + `[ \t]*(?:#.*)?$`),
-		mention:     regexp.MustCompile(`\binput\b` + step + step),
+		mention:     regexp.MustCompile(`(?:^|[^\w"-])input\b` + step + step),
 		comment:     regexp.MustCompile(`(?m)^[ \t]*#.*$`),
 		id:          regexp.MustCompile(`^[A-Z]{3}-[0-9]{3}$`),
 		version:     regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`),

@@ -96,7 +96,7 @@ func newDocument(in InputData) document {
 		Workflow:      f.Workflow,
 		Job:           f.Job,
 		Step:          f.Step,
-		Dependency:    dependencies(in.Dependencies),
+		Dependency:    dependencies(in.Dependencies, f),
 		Change:        in.Changes,
 		Grade:         in.Grades,
 		History:       in.History,
@@ -124,14 +124,6 @@ func newDocument(in InputData) document {
 		Whole:       in.Whole,
 		Neighbours:  in.Neighbours,
 	}
-}
-
-func dependencies(all []debt.Dependency) []dependency {
-	rows := make([]dependency, len(all))
-	for i, d := range all {
-		rows[i] = dependency{Dependency: d, At: d.At}
-	}
-	return rows
 }
 
 // newStore holds the dated tables as Rego's values, so that no rule converts

@@ -33,8 +33,8 @@ func (s *Set) wants() wanted {
 	for _, r := range s.rules {
 		read(r.text)
 	}
-	for _, l := range s.lib {
-		read(l.text)
+	for _, d := range newLibrary(s.lib).used(s.rules) {
+		read(d.text)
 	}
 	return w
 }

@@ -65,7 +65,4 @@ looked_after(d) if {
 
 # installed: what names the version in Terraform is there, in some configuration
 # at least.
-installed(d) if [d.unit, cycle_owner(d)] in _there
-
-_there := {[row.unit, row.address] | some rows in input.resource; some row in rows; exists(row)} |
-	{[call.unit, call.address] | some call in input.module; exists(call)}
+installed(d) if d.installed

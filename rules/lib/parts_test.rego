@@ -3,7 +3,7 @@ package debt.lib_test
 import data.debt.lib
 
 test_parts if {
-	found := lib.parts with input as {
+	found := lib.unit_parts with input as {
 		"resource": {"aws_lb": [{"unit": "u"}], "aws_sqs_queue": [{"unit": "v"}]},
 		"module": [
 			{"unit": "u", "source": "git::https://example.com/acme/vpc.git?ref=v1/x"},

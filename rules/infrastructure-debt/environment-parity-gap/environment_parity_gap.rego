@@ -34,10 +34,10 @@ findings contains {
 } if {
 	some unit in input.unit
 	count(rehearsals[unit.id]) > 0
-	elsewhere := union({lib.parts[id] | some id in rehearsals[unit.id]})
-	gap := {part | some part in lib.parts[unit.id]; matters(part)} - elsewhere
+	elsewhere := union({lib.unit_parts[id] | some id in rehearsals[unit.id]})
+	gap := {part | some part in lib.unit_parts[unit.id]; matters(part)} - elsewhere
 	count(gap) > 0
-	2 * count(lib.parts[unit.id] & elsewhere) >= count(lib.parts[unit.id])
+	2 * count(lib.unit_parts[unit.id] & elsewhere) >= count(lib.unit_parts[unit.id])
 }
 
 matters(part) if lib.behaves(part)
@@ -64,7 +64,7 @@ family := {unit.id: name |
 	unit.role == "root"
 	lib.live(unit)
 	not lib.shelved(unit)
-	count(lib.parts[unit.id]) >= 4
+	count(lib.unit_parts[unit.id]) >= 4
 	name := regex.replace(unit.path, `(?i)(^|[/_.-])(prod|prd|production|live|dev|develop|development|test|testing|qa|sit|uat|staging|stage|stg|pre-?prod|preproduction|preview|non-?(live|prod))($|[/_.-])`, "${1}*${4}")
 }
 

@@ -40,9 +40,9 @@ findings contains {
 	some id in ids - {unit.id}
 	other := input.units[id]
 	not both_marked_earlier(unit.path, other.path)
-	shared := lib.parts[unit.id] & lib.parts[id]
+	shared := lib.unit_parts[unit.id] & lib.unit_parts[id]
 	count(shared) >= 3
-	3 * count(shared) >= 2 * max([count(lib.parts[unit.id]), count(lib.parts[id])])
+	3 * count(shared) >= 2 * max([count(lib.unit_parts[unit.id]), count(lib.unit_parts[id])])
 	name != ""
 }
 

@@ -15,13 +15,13 @@ row := {
 	"newest": "python3.14",
 	"as_of": "2026-08-22",
 	"unit": "terraform:infra",
+	"installed": true,
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
 
 findings(change) := found if {
 	found := rule.findings with input as {
 		"dependency": [object.union(row, change)],
-		"resource": {"aws_lambda_function": [{"unit": "terraform:infra", "address": "aws_lambda_function.api", "exists": "yes"}]},
 	}
 }
 
@@ -49,6 +49,7 @@ test_ends_soon if {
 
 test_silent if {
 	every change in [
+		{"installed": false},
 		{"status": "ending", "days": 91},
 		{"status": "supported"},
 		{"status": "maintenance"},

@@ -69,12 +69,12 @@ engines contains d if {
 # An instance has the version of its cluster, and nodes follow theirs.
 member(key, unit) if [split(regex.replace(key, `^(module\.[^.]+\.)+`, ""), ".")[0], unit] in clustered
 
-clustered := {[type, cluster.unit] |
-	some type, of in {
-		"aws_eks_node_group": "aws_eks_cluster",
-		"aws_rds_cluster_instance": "aws_rds_cluster",
-		"azurerm_kubernetes_cluster_node_pool": "azurerm_kubernetes_cluster",
-		"google_container_node_pool": "google_container_cluster",
-	}
-	some cluster in input.resource[of]
+clustered contains ["aws_eks_node_group", cluster.unit] if some cluster in input.resource.aws_eks_cluster
+
+clustered contains ["aws_rds_cluster_instance", cluster.unit] if some cluster in input.resource.aws_rds_cluster
+
+clustered contains ["azurerm_kubernetes_cluster_node_pool", cluster.unit] if {
+	some cluster in input.resource.azurerm_kubernetes_cluster
 }
+
+clustered contains ["google_container_node_pool", cluster.unit] if some cluster in input.resource.google_container_cluster
