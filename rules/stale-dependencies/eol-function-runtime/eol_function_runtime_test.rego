@@ -55,7 +55,6 @@ test_silent if {
 		{"status": "maintenance"},
 		{"status": "unknown"},
 		{"kind": "engine"},
-		{"key": "aws_lambda_function.other.runtime"},
 		{"at": {"context": "sandbox"}},
 		{"at": {"path": "deprecated/main.tf"}},
 	] {
