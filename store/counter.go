@@ -21,12 +21,12 @@ type counter struct {
 	events []event
 	kept   int // events that belong to points
 
-	sum    tally   // of all series
-	sums   []tally // by point
-	now    []tally // by series, without interest
-	moved  []int32 // series in which that changed since the last point
-	marked []bool  // by series: it is among them
-	levels []level
+	sum    tally     // of all series
+	sums   []tally   // by point
+	now    []tally   // by series, without interest
+	moved  []int32   // series in which that changed since the last point
+	marked []bool    // by series: it is among them
+	levels [][]level // by point: of the series that moved
 
 	interest []int64   // by series, of what is open, in tenths
 	rows     [][]int64 // by point: interest, which changes every night
@@ -38,9 +38,8 @@ const stopped = -1
 // level is what a series adds up to from a point on, but for its interest. Most
 // series stay the same at most points.
 type level struct {
-	point, series  int32
-	open, accepted int32
-	principal      int
+	series, open, accepted int32
+	principal              int
 }
 
 // event is one opening or closing.
@@ -151,12 +150,6 @@ func (c *counter) mark(series int) {
 	}
 }
 
-// level is what a series is from the next point on.
-func (c *counter) level(series int32) level {
-	t := c.now[series]
-	return level{int32(len(c.order)), series, int32(t.open), int32(t.accepted), t.principal}
-}
-
 // endRun keeps the numbers of a run that is a point, and forgets what happened
 // in one that is not.
 func (c *counter) endRun(run int) {
@@ -165,10 +158,13 @@ func (c *counter) endRun(run int) {
 		c.events = c.events[:c.kept]
 		return
 	}
-	for _, i := range c.moved {
-		c.levels = append(c.levels, c.level(i))
+	levels := make([]level, len(c.moved))
+	for n, i := range c.moved {
+		t := c.now[i]
+		levels[n] = level{i, int32(t.open), int32(t.accepted), t.principal}
 		c.marked[i] = false
 	}
+	c.levels = append(c.levels, levels)
 	c.moved, c.rows = c.moved[:0], append(c.rows, slices.Clone(c.interest))
 	c.order, c.kept, c.sums = append(c.order, point), len(c.events), append(c.sums, c.sum)
 }

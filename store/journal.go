@@ -29,9 +29,9 @@ type closing struct {
 	cause uint8
 }
 
-// pricing changes a span's interest.
+// pricing changes a span's interest. There are more of them than of all else.
 type pricing struct {
-	span  int
+	span  int32
 	delta int32 // tenths
 }
 
@@ -63,8 +63,8 @@ func (j *journal) pack() []byte {
 	before = 0
 	b = binary.AppendUvarint(b, uint64(len(j.priced)))
 	for _, p := range j.priced {
-		b = binary.AppendVarint(binary.AppendUvarint(b, uint64(p.span-before)), int64(p.delta))
-		before = p.span
+		b = binary.AppendVarint(binary.AppendUvarint(b, uint64(int(p.span)-before)), int64(p.delta))
+		before = int(p.span)
 	}
 	return b
 }
@@ -94,7 +94,7 @@ func (j *journal) unpack(b []byte) error {
 	j.priced = resize(j.priced, r.count())
 	for i := range j.priced {
 		span += int(r.uint())
-		j.priced[i] = pricing{span, r.int()}
+		j.priced[i] = pricing{int32(span), r.int()}
 	}
 	if r.bad || r.at < len(b) {
 		return errJournal

@@ -17,7 +17,7 @@ func someJournal(r *rand.Rand) journal {
 	for range r.IntN(9) {
 		span += 1 + r.IntN(300)
 		j.closed = append(j.closed, closing{span, uint8(r.IntN(9))})
-		j.priced = append(j.priced, pricing{span, r.Int32N(500) - 250})
+		j.priced = append(j.priced, pricing{int32(span), r.Int32N(500) - 250})
 	}
 	return j
 }

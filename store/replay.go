@@ -36,7 +36,7 @@ func (b *book) apply(j *journal, w watcher) error {
 		w.opened(len(b.cells), &j.opened[i])
 	}
 	for _, p := range j.priced {
-		if !b.lives(p.span) {
+		if !b.lives(int(p.span)) {
 			return fmt.Errorf("%w: it prices span %d, which is not open", errJournal, p.span)
 		}
 		b.cells[p.span-1].interest += p.delta

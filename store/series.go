@@ -15,92 +15,49 @@ func (c *counter) trend() debt.Trend {
 	if c.query.By == ByNothing {
 		return t
 	}
-	events := sortOut(c.events, len(c.names), func(e event) int32 { return e.series })
-	levels := sortOut(c.levels, len(c.names), func(l level) int32 { return l.series })
-	used := c.used(events, levels)
-	var rest []int
-	if most := c.query.Most; most > 0 && len(used) > most {
-		used, rest = used[:most], used[most:]
+	used := c.used()
+	shown := len(used)
+	if most := c.query.Most; most > 0 {
+		shown = min(shown, most)
 	}
-	points := make([]debt.TrendPoint, len(used)*len(c.order)) // at once: there may be many
+	place := c.places(used[:shown])
+	events, levels := c.eventsAt(place, shown), c.levelsAt(place, shown)
+	points := make([]debt.TrendPoint, shown*len(c.order)) // at once: there may be many
 	own := make([]tally, len(c.order))
 	others := slices.Clone(c.sums)
-	for n, i := range used {
-		c.spread(i, levels[i], own)
+	for n, i := range used[:shown] {
+		c.spread(i, levels[n], own)
 		for point, t := range own {
 			others[point].less(t)
 		}
 		series := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
-		c.fill(series, own, events[i], m)
+		c.fill(series, own, events[n], m)
 		t.Series = append(t.Series, debt.TrendSeries{Name: c.names[i], Points: series})
 	}
-	if len(rest) > 0 {
+	if len(used) > shown {
 		series := make([]debt.TrendPoint, len(c.order))
-		c.fill(series, others, c.eventsOf(rest), m)
+		c.fill(series, others, events[shown], m)
 		t.Series = append(t.Series, debt.TrendSeries{Name: Others, Points: series})
 	}
 	return t
 }
 
-// spread gives a series' tally at every point; it is zero before it begins.
-func (c *counter) spread(series int, levels []level, tallies []tally) {
-	var now tally
-	for point := range tallies {
-		if len(levels) > 0 && int(levels[0].point) == point {
-			now = tally{open: int(levels[0].open), accepted: int(levels[0].accepted), principal: levels[0].principal}
-			levels = levels[1:]
-		}
-		if now.interest = 0; series < len(c.rows[point]) {
-			now.interest = c.rows[point][series]
-		}
-		tallies[point] = now
-	}
-}
-
-// eventsOf are the events of some series, in the order of their points.
-func (c *counter) eventsOf(series []int) []event {
-	wanted := make([]bool, len(c.names))
-	for _, i := range series {
-		wanted[i] = true
-	}
-	var events []event
-	for _, e := range c.events {
-		if wanted[e.series] {
-			events = append(events, e)
-		}
-	}
-	return events
-}
-
-// sortOut gives each series what belongs to it, in the order of the list.
-func sortOut[T any](list []T, series int, of func(T) int32) [][]T {
-	counts := make([]int, series)
-	for _, e := range list {
-		counts[of(e)]++
-	}
-	all, sorted := make([]T, len(list)), make([][]T, series)
-	at := 0
-	for i, n := range counts {
-		sorted[i] = all[at:at:(at + n)]
-		at += n
-	}
-	for _, e := range list {
-		sorted[of(e)] = append(sorted[of(e)], e)
-	}
-	return sorted
-}
-
 // used are the series that are more than zeros at any point, by what is open
 // at the last one, largest first.
-func (c *counter) used(events [][]event, levels [][]level) []int {
-	used := []int{}
-	last := make([]int, len(c.names)) // open at the last point
-	for i, list := range levels {
-		if len(list) > 0 {
-			last[i] = int(list[len(list)-1].open)
+func (c *counter) used() []int {
+	last, some := make([]int32, len(c.names)), make([]bool, len(c.names))
+	for _, list := range c.levels {
+		for _, l := range list {
+			last[l.series] = l.open
+			some[l.series] = some[l.series] || l.open != 0 || l.accepted != 0
 		}
-		some := slices.ContainsFunc(list, func(l level) bool { return l.open != 0 || l.accepted != 0 })
-		if some || len(events[i]) > 0 {
+	}
+	for _, e := range c.events {
+		some[e.series] = true
+	}
+	used := []int{}
+	for i, yes := range some {
+		if yes {
 			used = append(used, i)
 		}
 	}
@@ -108,6 +65,68 @@ func (c *counter) used(events [][]event, levels [][]level) []int {
 		return cmp.Or(cmp.Compare(last[b], last[a]), strings.Compare(c.names[a], c.names[b]))
 	})
 	return used
+}
+
+// places says of every series which of those shown it is; the others share the
+// place behind them.
+func (c *counter) places(shown []int) []int {
+	place := slices.Repeat([]int{len(shown)}, len(c.names))
+	for n, i := range shown {
+		place[i] = n
+	}
+	return place
+}
+
+// eventsAt parts the events by place, in the order of their points.
+func (c *counter) eventsAt(place []int, shown int) [][]event {
+	counts := make([]int, shown+1)
+	for _, e := range c.events {
+		counts[place[e.series]]++
+	}
+	all, parted := make([]event, len(c.events)), make([][]event, shown+1)
+	at := 0
+	for i, n := range counts {
+		parted[i] = all[at:at:(at + n)]
+		at += n
+	}
+	for _, e := range c.events {
+		parted[place[e.series]] = append(parted[place[e.series]], e)
+	}
+	return parted
+}
+
+// levelsAt gives the levels of every series that is shown, each with its point.
+func (c *counter) levelsAt(place []int, shown int) [][]change {
+	parted := make([][]change, shown)
+	for point, list := range c.levels {
+		for _, l := range list {
+			if n := place[l.series]; n < shown {
+				parted[n] = append(parted[n], change{point, l})
+			}
+		}
+	}
+	return parted
+}
+
+// change is a level with the point at which it is reached.
+type change struct {
+	point int
+	level
+}
+
+// spread gives a series' tally at every point; it is zero before it begins.
+func (c *counter) spread(series int, changes []change, tallies []tally) {
+	var now tally
+	for point := range tallies {
+		if len(changes) > 0 && changes[0].point == point {
+			now = tally{open: int(changes[0].open), accepted: int(changes[0].accepted), principal: changes[0].principal}
+			changes = changes[1:]
+		}
+		if now.interest = 0; series < len(c.rows[point]) {
+			now.interest = c.rows[point][series]
+		}
+		tallies[point] = now
+	}
 }
 
 // fill writes the points of one series.

@@ -29,7 +29,7 @@ func (w *writer) open(ctx context.Context, tx *sql.Tx, pairs []pair) error {
 func (w *writer) stay(p pair) {
 	w.causes[p.seen.fingerprint] = causeOf(p.from.cause)
 	if delta := p.seen.interest - p.from.interest; delta != 0 {
-		w.journal.priced = append(w.journal.priced, pricing{p.from.id, delta})
+		w.journal.priced = append(w.journal.priced, pricing{int32(p.from.id), delta})
 	}
 }
 
