@@ -5,8 +5,7 @@
 #   itself, and no alarm here watches the free space: none of its unit or of the units it is linked with, nor a
 #   module that is named after alarms. An alarm on what is not known counts, as does each of Azure and Google. Aurora
 #   grows by itself; replicas and what a sandbox or test is by its name are left out.
-#   Off by default: 15 of 20 findings in the sampled repositories were right; the others were throwaway copies,
-#   reference modules, or watched from elsewhere.
+#   Off by default: 9 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

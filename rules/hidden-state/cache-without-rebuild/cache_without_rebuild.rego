@@ -5,7 +5,6 @@
 #   behind it; what was kept only there (sessions, queues, carts) is lost for good. Where the name says that it keeps such
 #   things, it ranks higher. A cache whose size is not known, that has a replica, or that a sandbox or development
 #   folder holds is silent.
-#   Off by default: it was found only 3 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +15,7 @@
 #   id: STA-020
 #   severities: [high, medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   evidence: thin
 #   scope: unit
 #   age_basis: unit

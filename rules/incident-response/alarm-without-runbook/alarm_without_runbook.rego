@@ -6,7 +6,8 @@
 #   team writes one for every alarm, so this is one finding for each unit with three alarms or more of which most have
 #   none; alarms that only scale something do not count, and a text that is not known is taken to say enough. CloudWatch,
 #   Azure Monitor, Google Cloud Monitoring and Datadog.
-#   Off by default until it is judged twice: of a first draw, 14 of 14 findings were right.
+#   Off by default: 3 of 12 sampled findings were right; the others counted alarms that tell nobody or only scale, and
+#   alarms of one module many times.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -4,7 +4,7 @@
 #   Nothing stops a destroy or a forced replacement: no deletion protection, no prevent_destroy, and no final snapshot
 #   is taken. The service deletes its automated backups along with the database, so the mistake cannot be undone.
 #   Replicas, restored copies, and databases whose path, name or condition says that they are not production are left alone.
-#   Off by default: 0 of 7 sampled findings were right.
+#   Off by default: 0 of 12 sampled findings were right; backups were taken in another way, or nobody would miss it.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,6 +5,8 @@
 #   and knows which version was good. With them the service goes back by itself within minutes. Only rolling
 #   deployments are meant: CodeDeploy and external controllers roll back in their own way, and daemons have no such
 #   setting that would matter to callers.
+#   Off by default: 8 of 12 sampled findings were right; the others were a tutorial, a tool of one task, a service in
+#   development only, and a choice that a comment explains.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,7 +16,7 @@
 #   id: INC-008
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

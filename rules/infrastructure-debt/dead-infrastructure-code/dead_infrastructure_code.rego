@@ -7,6 +7,7 @@
 #   comment above calls a placeholder, keeps for a rollback or tells to uncomment are left alone, and so are
 #   repositories that at most one person worked on in a year. So are resources whose count is 0, which
 #   are mostly options of a template, and unused variables and locals, which are shared by convention.
+#   Off by default: 10 of 12 sampled findings were right; the others were one person's repository and a sandbox.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -15,7 +16,7 @@
 #   id: DEB-006
 #   severities: [low]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: unit
 #   age_basis: line
 #   min_age: 90d

@@ -5,7 +5,7 @@
 #   reaches everything. Counted are the resource blocks of the root and of the local modules that it calls, once for
 #   each call; what count and for_each multiply comes on top. A root of which most resources are of one type, such as
 #   the records of a zone, is a list and is left alone.
-#   Off by default: how large is too large is for its owners to say.
+#   Off by default: 5 of 12 sampled findings were right; blocks whose conditions exclude each other are added up.
 # schemas:
 #   - input: schema.facts
 # related_resources:

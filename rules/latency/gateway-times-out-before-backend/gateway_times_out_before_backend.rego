@@ -4,7 +4,7 @@
 #   The gateway answers 504 while the function goes on and keeps its side effects. The client tries again, and the same
 #   work runs twice just when it is slow. A second more than the gateway's own limit of 29 or 30 is let pass; so is a function that is
 #   called asynchronously, or that something else than the gateway starts too, which may need the time.
-#   Off by default: it was found only once in the sampled repositories.
+#   Off by default: 1 of 4 findings in the sampled repositories was right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

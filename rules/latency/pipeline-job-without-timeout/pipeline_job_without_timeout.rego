@@ -8,6 +8,7 @@
 #   teardowns, a refresh, a command that takes no lock, and jobs and files whose name says
 #   that they are a test, roots whose state stays on the runner, and repositories that at most one person worked on in a
 #   year.
+#   Off by default: 8 of 12 sampled findings were right; for the others nobody else waits, or there is no lock.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -17,7 +18,7 @@
 #   id: LAT-009
 #   severities: [medium]
 #   confidence: high
-#   default: on
+#   default: off
 #   scope: repository
 #   age_basis: unit
 #   interest: absence

