@@ -38,7 +38,7 @@ func next(r *debt.Report, target string) []command {
 	}
 	last := command{scan + " -o json=report.json", "the same, for programs"}
 	if n := r.Rules.Off; n > 0 {
-		last = command{scan + " --enable all", fmt.Sprintf("and %s that are off", count(n, "rule"))}
+		last = command{scan + " --enable all", "with " + count(n, "more rule")}
 	}
 	picked := pickStart(r.Findings)
 	switch {
