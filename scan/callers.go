@@ -52,10 +52,15 @@ func (l layout) isRoot(o Options, dir string) bool {
 	return false
 }
 
-// configuration reads a file of Terraform's, of either syntax.
-func configuration(o Options, file string) ([]byte, bool) {
+// isConfiguration reports whether a file is Terraform's, of either syntax.
+func isConfiguration(file string) bool {
 	name := strings.TrimSuffix(file, ".json")
-	if !strings.HasSuffix(name, ".tf") && !strings.HasSuffix(name, ".tofu") {
+	return strings.HasSuffix(name, ".tf") || strings.HasSuffix(name, ".tofu")
+}
+
+// configuration reads a file of Terraform's.
+func configuration(o Options, file string) ([]byte, bool) {
+	if !isConfiguration(file) {
 		return nil, false
 	}
 	content, err := fs.ReadFile(o.Source, file)
@@ -75,17 +80,14 @@ func hasBackend(content []byte) bool {
 // moduleCallers lists, by unit, the units whose text has it as the source of a
 // module. A comment may have one too: that costs time, and no finding.
 func (l layout) moduleCallers(o Options) map[string][]string {
-	callers := map[string][]string{}
+	callers, read := map[string][]string{}, newSourceReader(o)
+	defer read.keep()
 	for _, w := range l.jobs {
 		if w.unit.Kind != debt.Terraform {
 			continue
 		}
 		for _, file := range w.unit.Files {
-			content, ok := configuration(o, file)
-			if !ok {
-				continue
-			}
-			for _, source := range localSources(content) {
+			for _, source := range read.sources(file) {
 				id := debt.UnitID(debt.Terraform, path.Join(w.unit.Path, source))
 				if !slices.Contains(callers[id], w.unit.ID) {
 					callers[id] = append(callers[id], w.unit.ID)

@@ -34,3 +34,39 @@ func TestCheckSeesCallersOfAModule(t *testing.T) {
 		t.Errorf("new %+v, paid %+v", c.New, c.Paid)
 	}
 }
+
+// remembered is a cache in memory.
+type remembered map[string][]byte
+
+func (r remembered) Get(kind, key string) ([]byte, bool) {
+	value, ok := r[kind+key]
+	return value, ok
+}
+
+func (r remembered) Put(kind, key string, value []byte) { r[kind+key] = value }
+
+// What is known of files that did not change is not looked for again, and what
+// changed is.
+func TestCallersAreRemembered(t *testing.T) {
+	module := func(text string) []byte { return []byte("variable \"days\" {}\n" + text) }
+	const group = "resource \"aws_cloudwatch_log_group\" \"l\" {\n  retention_in_days = var.days\n}\n"
+	call := func(to string) []byte {
+		return []byte(backend + "module \"x\" {\n  source = \"../" + to + "\"\n  days   = 0\n}\n")
+	}
+	cache := remembered{}
+	for i, tt := range []struct {
+		root []byte
+		want int
+	}{{call("log"), 1}, {call("log"), 1}, {call("other"), 0}, {call("log"), 1}} {
+		files := map[string][]byte{"a/main.tf": tt.root, "log/x.tf": module(""), "other/x.tf": module("")}
+		changed := maps.Clone(files)
+		changed["log/x.tf"] = module(group)
+		c, err := scan.Check(t.Context(), state(t, files), scan.Options{Source: state(t, changed), Now: scan.ExampleTime(), Rules: near(t), Cache: cache})
+		if err != nil || len(c.New) != tt.want {
+			t.Errorf("check %d: %v, new %+v", i, err, c.New)
+		}
+	}
+	if len(cache["sources"]) == 0 {
+		t.Error("no sources are kept")
+	}
+}
