@@ -50,7 +50,7 @@ func (l *library) cut(file int, text string) {
 	current := -1
 	for line := range strings.Lines(l.grammar.comment.ReplaceAllString(text, "")) {
 		found := l.grammar.start.FindStringSubmatch(line)
-		if found != nil && found[1] != "package" && found[1] != "import" {
+		if len(found) > 1 && found[1] != "package" && found[1] != "import" {
 			current = len(l.definitions)
 			l.definitions = append(l.definitions, definition{name: found[1], file: file})
 		}
