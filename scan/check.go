@@ -55,6 +55,7 @@ func Check(ctx context.Context, base source.Source, o Options) (Checked, error) 
 	var before, after side
 	var beforeErr, afterErr error
 	var group sync.WaitGroup
+	o.Cache = recallOnly(o.Cache)
 	group.Go(func() { before, beforeErr = baseline.side(ctx, near, old, judged, start) })
 	group.Go(func() { after, afterErr = o.side(ctx, near, now, judged, start) })
 	group.Wait()

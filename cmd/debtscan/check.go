@@ -15,6 +15,7 @@ import (
 	"github.com/debtscan/debtscan/report"
 	"github.com/debtscan/debtscan/scan"
 	"github.com/debtscan/debtscan/source"
+	"github.com/debtscan/debtscan/store/cache"
 )
 
 const checkHelp = `Print only the debt that a change adds, with its fix.
@@ -65,6 +66,7 @@ func newCheckCommand(env environment) *cobra.Command {
 	f.StringVar(&o.target.asOf, "as-of", "", "the day to check for, as YYYY-MM-DD (default today)")
 	f.StringVar(&o.target.backend, "backend", "auto", "who reads git: auto, go-git or git")
 	f.StringArrayVar(&o.target.rules, "rules", nil, "folder with rules of your own; may be repeated")
+	f.BoolVar(&o.target.noCache, "no-cache", false, "find everything out anew, and file nothing for the next time")
 	return cmd
 }
 
@@ -82,13 +84,12 @@ func runCheck(ctx context.Context, env environment, o checkOptions, folder strin
 	if err != nil {
 		return err
 	}
-	base, options, err := o.open(ctx, env, folder)
+	states, err := o.open(ctx, env, folder)
 	if err != nil {
 		return err
 	}
-	defer base.Close()
-	defer options.Source.Close()
-	result, err := scan.Check(ctx, base, options)
+	defer states.Close()
+	result, err := scan.Check(ctx, states.base, states.Options)
 	if err != nil {
 		return err
 	}
@@ -126,49 +127,66 @@ func (o checkOptions) verdict(c scan.Checked) error {
 	return nil
 }
 
+// bothStates is a check that is ready to run.
+type bothStates struct {
+	scan.Options
+	base  source.Source
+	cache *cache.Cache
+}
+
+// Close releases both states and files what was found out.
+func (b *bothStates) Close() {
+	_ = b.cache.Close()
+	_ = b.base.Close()
+	_ = b.Source.Close()
+}
+
 // open opens both states. The configuration is that of the state being checked.
-func (o checkOptions) open(ctx context.Context, env environment, folder string) (source.Source, scan.Options, error) {
-	none := scan.Options{}
+func (o checkOptions) open(ctx context.Context, env environment, folder string) (*bothStates, error) {
 	options := scan.Options{Version: versionOf()}
 	var err error
 	if options.Now, err = o.target.moment(env); err != nil {
-		return nil, none, err
+		return nil, err
 	}
 	if options.Rules, err = o.target.ruleSet(); err != nil {
-		return nil, none, err
+		return nil, err
 	}
 	git, err := o.target.git(env)
 	if err != nil {
-		return nil, none, err
+		return nil, err
 	}
 	// A commit's files are listed several times faster by the git program.
 	if git.Backend == source.Auto {
 		fast := git
 		fast.Backend = source.GitProgram
-		if base, found, err := o.openBoth(ctx, folder, fast, options); err == nil {
-			return base, found, nil
+		if states, err := o.openBoth(ctx, env, folder, fast, options); err == nil {
+			return states, nil
 		}
 	}
-	return o.openBoth(ctx, folder, git, options)
+	return o.openBoth(ctx, env, folder, git, options)
 }
 
 // openBoth opens both states with one reader of git.
-func (o checkOptions) openBoth(ctx context.Context, folder string, git source.Options, options scan.Options) (source.Source, scan.Options, error) {
-	none := scan.Options{}
+func (o checkOptions) openBoth(ctx context.Context, env environment, folder string, git source.Options, options scan.Options) (*bothStates, error) {
 	root, under, err := source.Root(ctx, folder, git)
 	if err != nil {
-		return nil, none, err
+		return nil, err
 	}
-	options.Under = under
-	base, changed, err := o.openStates(ctx, root, git)
+	b := &bothStates{Options: options}
+	b.Under = under
+	var opening sync.WaitGroup
+	opening.Go(func() { b.cache = o.target.openCache(ctx, env, root) })
+	b.base, b.Source, err = o.openStates(ctx, root, git)
+	opening.Wait()
 	if err != nil {
-		return nil, none, err
+		return nil, errors.Join(err, b.cache.Close())
 	}
-	options.Source = changed
-	if options.Config, err = readConfig(options.Source); err != nil {
-		return nil, none, errors.Join(err, base.Close(), options.Source.Close())
+	b.Options.Cache = b.cache
+	if b.Config, err = readConfig(b.Source); err != nil {
+		b.Close()
+		return nil, err
 	}
-	return base, options, nil
+	return b, nil
 }
 
 // openStates opens both states at the same time: each waits for git.
