@@ -38,6 +38,8 @@ type document struct {
 
 	Copy []debt.Copy `json:"copy"` // what was pasted, and where copies differ
 
+	StateCircle []debt.StateCircle `json:"state_circle"` // roots that all read each other's state
+
 	Change  []debt.Change    `json:"change"`  // what history tells about units
 	Grade   []debt.UnitGrade `json:"grade"`   // how units are owned
 	History debt.History     `json:"history"` // what history tells about the repository
@@ -80,7 +82,7 @@ const (
 func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
-		"migration", "test", "copy", "state_machine", "machine_state":
+		"migration", "test", "copy", "state_circle", "state_machine", "machine_state":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

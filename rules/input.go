@@ -23,12 +23,13 @@ type InputData struct {
 	// OwnershipElsewhere lists the files that declare owners for systems other
 	// than the code host, such as a service catalogue.
 	OwnershipElsewhere []string
-	Dependencies       []debt.Dependency // places that depend on a release cycle of a product
-	Copies             []debt.Copy       // what was pasted, and where copies differ
-	Changes            []debt.Change     // what history tells about units; nil when it is not known
-	Grades             []debt.UnitGrade  // how units are owned
-	History            debt.History      // what history tells about the repository
-	Now                time.Time         // the only clock of rules; required
+	Dependencies       []debt.Dependency  // places that depend on a release cycle of a product
+	Copies             []debt.Copy        // what was pasted, and where copies differ
+	StateCircles       []debt.StateCircle // roots that all read each other's state
+	Changes            []debt.Change      // what history tells about units; nil when it is not known
+	Grades             []debt.UnitGrade   // how units are owned
+	History            debt.History       // what history tells about the repository
+	Now                time.Time          // the only clock of rules; required
 	Repository         debt.RepoInfo
 	Closed             map[string]bool     // by unit ID: no row of the unit is hidden
 	Whole              map[string]bool     // by unit ID: every file of the unit was read
@@ -91,6 +92,7 @@ func newDocument(in InputData) document {
 		Migration:     f.Migration,
 		Test:          f.Test,
 		Copy:          in.Copies,
+		StateCircle:   in.StateCircles,
 		Module:        f.Module,
 		Provider:      f.Provider,
 		Workflow:      f.Workflow,

@@ -49,6 +49,7 @@ func (d document) prune(w wanted) document {
 	d.Instruction, d.Command = pruneGroups(d.Instruction, w, "instruction"), pruneGroups(d.Command, w, "command")
 	d.Variable, d.Output, d.Local = pruneRows(d.Variable, w, "variable"), pruneRows(d.Output, w, "output"), pruneRows(d.Local, w, "local")
 	d.Migration, d.Test, d.Copy = pruneRows(d.Migration, w, "migration"), pruneRows(d.Test, w, "test"), pruneRows(d.Copy, w, "copy")
+	d.StateCircle = pruneRows(d.StateCircle, w, "state_circle")
 	d.Module, d.Provider = pruneRows(d.Module, w, "module"), pruneRows(d.Provider, w, "provider")
 	d.Workflow, d.Job, d.Step = pruneRows(d.Workflow, w, "workflow"), pruneRows(d.Job, w, "job"), pruneRows(d.Step, w, "step")
 	d.Marker = pruneGroups(d.Marker, w, "marker")

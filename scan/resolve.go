@@ -129,10 +129,10 @@ func (r resolved) repository(o Options) debt.RepoInfo {
 }
 
 // derive adds what follows from the rows of in: what versions mean on its day,
-// and what was pasted.
+// what was pasted, and which roots wait for each other.
 func (r resolved) derive(in rules.InputData) rules.InputData {
 	in.Facts = r.life.Resolve(in.Facts)
-	in.Copies = graph.Copies(in.Facts)
+	in.Copies, in.StateCircles = graph.Copies(in.Facts), graph.StateCircles(in.Facts)
 	in.Dependencies = r.life.Dependencies(in.Facts, in.Owners, in.Now)
 	return in
 }
