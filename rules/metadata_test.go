@@ -15,8 +15,13 @@ func TestRuleOf(t *testing.T) {
 	set := embeddedSet(t)
 	var got debt.Rule
 	for _, r := range set.Rules() {
-		if r.ID == "OBS-001" {
+		switch r.ID {
+		case "OBS-001":
 			got = r
+		case "STA-020":
+			if r.Evidence != "thin" {
+				t.Errorf("STA-020 rests on evidence %q", r.Evidence)
+			}
 		}
 	}
 	if len(got.Digest) != 64 || !strings.HasSuffix(got.Description, "until the bill does.") {
@@ -26,7 +31,7 @@ func TestRuleOf(t *testing.T) {
 	want := debt.Rule{
 		ID: "OBS-001", Name: "log-group-without-retention", Family: "OBS",
 		Title:      "Log group keeps logs forever",
-		Severities: []debt.Severity{debt.Low}, Confidence: debt.ConfidenceHigh, Default: true, Evidence: "thin",
+		Severities: []debt.Severity{debt.Low}, Confidence: debt.ConfidenceHigh, Default: true,
 		Scope: debt.ScopeUnit, AgeBasis: "unit", Interest: "absence", Key: []string{"resource address"},
 		Serves:      []string{"1c", "1a"},
 		Remediation: "Set retention_in_days, per environment if need be, for example 30, 90 or 400 days.",
