@@ -2,6 +2,7 @@ package scan_test
 
 import (
 	"maps"
+	"sync"
 	"testing"
 
 	"github.com/debtscan/debtscan/scan"
@@ -36,14 +37,23 @@ func TestCheckSeesCallersOfAModule(t *testing.T) {
 }
 
 // remembered is a cache in memory.
-type remembered map[string][]byte
+type remembered struct {
+	mu     sync.Mutex
+	values map[string][]byte
+}
 
-func (r remembered) Get(kind, key string) ([]byte, bool) {
-	value, ok := r[kind+key]
+func (r *remembered) Get(kind, key string) ([]byte, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	value, ok := r.values[kind+key]
 	return value, ok
 }
 
-func (r remembered) Put(kind, key string, value []byte) { r[kind+key] = value }
+func (r *remembered) Put(kind, key string, value []byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.values[kind+key] = value
+}
 
 // What is known of files that did not change is not looked for again, and what
 // changed is.
@@ -53,7 +63,7 @@ func TestCallersAreRemembered(t *testing.T) {
 	call := func(to string) []byte {
 		return []byte(backend + "module \"x\" {\n  source = \"../" + to + "\"\n  days   = 0\n}\n")
 	}
-	cache := remembered{}
+	cache := &remembered{values: map[string][]byte{}}
 	for i, tt := range []struct {
 		root []byte
 		want int
@@ -66,7 +76,7 @@ func TestCallersAreRemembered(t *testing.T) {
 			t.Errorf("check %d: %v, new %+v", i, err, c.New)
 		}
 	}
-	if len(cache["sources"]) == 0 {
+	if len(cache.values["sources"]) == 0 {
 		t.Error("no sources are kept")
 	}
 }

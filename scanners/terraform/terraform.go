@@ -72,10 +72,31 @@ func (*Scanner) Units(paths []string) []debt.Unit {
 		slices.Sort(files[dir])
 		units = append(units, debt.Unit{
 			ID: id, Kind: debt.Terraform, Path: dir, Files: files[dir],
-			At: debt.At{Unit: id, Location: debt.Location{Path: files[dir][0]}},
+			At: debt.At{Unit: id, Location: debt.Location{Path: placeOf(files[dir])}},
 		})
 	}
 	return units
+}
+
+// placeOf is the file that a finding about the whole unit points to: one that
+// people write, and the one where they begin if there is such a one.
+func placeOf(files []string) string {
+	best, rank := files[0], 0
+	for _, file := range files {
+		now := 0
+		switch role := roleOf(path.Base(file)); {
+		case path.Base(file) == "main.tf", path.Base(file) == "main.tofu":
+			now = 3
+		case role == fileNative && !isOverride(path.Base(file)):
+			now = 2
+		case role == fileJSON:
+			now = 1
+		}
+		if now > rank {
+			best, rank = file, now
+		}
+	}
+	return best
 }
 
 // Scan reads one directory.

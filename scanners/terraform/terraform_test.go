@@ -64,7 +64,22 @@ func TestUnits(t *testing.T) {
 	}
 }
 
-// Every kind of value lands where design §4 says: certain in Attrs,
+// A finding about a whole directory points to what people write in it.
+func TestUnitsPointToConfiguration(t *testing.T) {
+	for want, files := range map[string][]string{
+		"a/main.tf":     {"a/.terraform.lock.hcl", "a/backend.tf", "a/main.tf"},
+		"a/roles.tf":    {"a/.terraform.lock.hcl", "a/a_override.tf", "a/roles.tf", "a/x.tf.json"},
+		"a/x.tf.json":   {"a/.terraform.lock.hcl", "a/terraform.tfvars", "a/x.tf.json"},
+		"a/plan.tfplan": {"a/plan.tfplan"},
+	} {
+		units := terraform.New().Units(files)
+		if len(units) != 1 || units[0].At.Path != want {
+			t.Errorf("%v points to %+v, want %s", files, units, want)
+		}
+	}
+}
+
+// Every kind of value lands where rules look for it: certain in Attrs,
 // alternatives in Maybe, everything uncertain in Unsure, null nowhere.
 func TestValues(t *testing.T) {
 	facts := scan(t, `
