@@ -110,6 +110,8 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte("locals { x = { a = y.z, b = local.c ? 1 : 2 } }\nresource \"a\" \"b\" {\n for_each = local.x\n e = each.value\n dynamic \"f\" {\n for_each = local.x\n content { g = f.key }\n }\n}"), true)
 	f.Add([]byte("variable \"v\" {\n type = object({ a = optional(string, \"x\") })\n default = {}\n}\nmodule \"m\" {\n count = 2\n a = var.v.a\n b = count.index\n}"), true)
 	f.Add([]byte("terraform { backend \"s3\" {} required_providers { a = { source = \"b/c\" } } }"), true)
+	f.Add([]byte("0\nmodule \"0\"{)"), true)
+	f.Add([]byte("resource \"a\" \"b\" {\n c = [<<E\n}\nE\n ]\n}\n$"), true)
 	f.Fuzz(func(t *testing.T, content []byte, native bool) {
 		file := "main.tf.json"
 		if native {

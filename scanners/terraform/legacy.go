@@ -33,7 +33,7 @@ func (m *module) readLegacy() {
 
 // legacyBlock makes rows of what one block declares.
 func (m *module) legacyBlock(file string, b declared, seen map[string]int) debt.Facts {
-	at := debt.At{Unit: m.unit.ID, Location: debt.Location{Path: file, Line: b.line}, Read: debt.Fallback}
+	at := debt.At{Unit: m.unit.ID, Location: debt.Location{Path: file, Line: b.line, EndLine: b.end}, Read: debt.Fallback}
 	var facts debt.Facts
 	switch b.kind {
 	case "variable":

@@ -56,17 +56,17 @@ resource "aws_sns_topic" "t" {
 // about arguments.
 func TestLegacySyntax(t *testing.T) {
 	facts := scan(t, old)
-	at := func(line int) debt.At {
-		return debt.At{Unit: "terraform:.", Location: debt.Location{Path: "main.tf", Line: line}, Read: debt.Fallback}
+	at := func(line, end int) debt.At {
+		return debt.At{Unit: "terraform:.", Location: debt.Location{Path: "main.tf", Line: line, EndLine: end}, Read: debt.Fallback}
 	}
 	variables := []debt.Variable{
-		{ID: "terraform:.#var.region", Unit: "terraform:.", Name: "region", HasDefault: true, Used: true, At: at(8)},
-		{ID: "terraform:.#var.names", Unit: "terraform:.", Name: "names", Type: "list", Description: "who", Used: true, At: at(11)},
+		{ID: "terraform:.#var.region", Unit: "terraform:.", Name: "region", HasDefault: true, Used: true, At: at(8, 10)},
+		{ID: "terraform:.#var.names", Unit: "terraform:.", Name: "names", Type: "list", Description: "who", Used: true, At: at(11, 14)},
 	}
 	if diff := cmp.Diff(variables, facts.Variable); diff != "" {
 		t.Error(diff)
 	}
-	outputs := []debt.Output{{ID: "terraform:.#output.url", Unit: "terraform:.", Name: "url", Description: "where", At: at(33)}}
+	outputs := []debt.Output{{ID: "terraform:.#output.url", Unit: "terraform:.", Name: "url", Description: "where", At: at(33, 36)}}
 	if diff := cmp.Diff(outputs, facts.Output); diff != "" {
 		t.Error(diff)
 	}

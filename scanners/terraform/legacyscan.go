@@ -11,6 +11,7 @@ type declared struct {
 	kind   string
 	labels []string
 	line   int
+	end    int               // its last line
 	has    map[string]bool   // attributes and blocks directly in it
 	texts  map[string]string // those that are plain strings
 }
@@ -62,6 +63,9 @@ func declarations(content []byte) (blocks []declared, ok bool) {
 		}
 		if depth += nesting(text); depth < 0 {
 			return nil, false
+		}
+		if last := len(blocks) - 1; depth == 0 && last >= 0 && blocks[last].end == 0 {
+			blocks[last].end = line
 		}
 	}
 	return blocks, depth == 0 && until == ""
