@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
@@ -9,26 +10,36 @@ import (
 
 // auditor watches a replay and remembers the life of every span.
 type auditor struct {
-	run   int
-	now   tally
-	from  []int
-	to    []int   // 0 while it lives
-	cause []uint8 // why it ended
-	first []int32 // interest when it opened
+	run    int
+	now    tally
+	shifts *shifter // what the run moves
+	from   []int
+	to     []int   // 0 while it lives
+	cause  []uint8 // why it ended
+	first  []int32 // interest when it opened
 }
 
-func (a *auditor) opened(_ int, c *cell) {
+// numbers are what a run says of itself, apart from its journal.
+type numbers struct {
+	whole  tally
+	shifts [dimensionCount][]byte
+}
+
+func (a *auditor) opened(span int, c *cell) {
+	a.shifts.opened(span, c)
 	a.now.plus(c.tally())
 	a.from, a.to = append(a.from, a.run), append(a.to, 0)
 	a.cause, a.first = append(a.cause, continued), append(a.first, c.interest)
 }
 
 func (a *auditor) closed(span int, c *cell, cause uint8) {
+	a.shifts.closed(span, c, cause)
 	a.now.less(c.tally())
 	a.to[span-1], a.cause[span-1] = a.run, cause
 }
 
 func (a *auditor) priced(b *book, list []pricing) {
+	a.shifts.priced(b, list)
 	for _, p := range list {
 		if b.cells[p.span-1].state == stateOpen {
 			a.now.interest += int64(p.delta)
@@ -36,26 +47,43 @@ func (a *auditor) priced(b *book, list []pricing) {
 	}
 }
 
-const runNumbersSQL = `SELECT id, open, accepted, principal, interest FROM run`
+// problems are what a run says of itself that its journal does not.
+func (a *auditor) problems(said numbers) (problems []string) {
+	if a.now != said.whole {
+		problems = append(problems, fmt.Sprintf("the numbers of run %d are not those of its journal", a.run))
+	}
+	for dimension, packed := range a.shifts.packed() {
+		if !bytes.Equal(packed, said.shifts[dimension]) {
+			problems = append(problems, fmt.Sprintf("what run %d moved %s is not what its journal says", a.run, shiftColumns()[dimension]))
+		}
+	}
+	return problems
+}
+
+const runNumbersSQL = `SELECT id, open, accepted, principal, interest, by_rule, by_severity, by_owners, by_unit FROM run`
+
+func readNumbers(ctx context.Context, tx *sql.Tx) (map[int]numbers, error) {
+	stored := map[int]numbers{}
+	err := each(ctx, tx, runNumbersSQL, func(rows *sql.Rows) error {
+		var run int
+		var n numbers
+		err := rows.Scan(&run, &n.whole.open, &n.whole.accepted, &n.whole.principal, &n.whole.interest,
+			&n.shifts[shiftsByRule], &n.shifts[shiftsBySeverity], &n.shifts[shiftsByOwners], &n.shifts[shiftsByUnit])
+		stored[run] = n
+		return err
+	})
+	return stored, err
+}
 
 // audit compares what journals add up to with runs and with spans.
 func audit(ctx context.Context, tx *sql.Tx) (problems []string, err error) {
-	stored := map[int]tally{}
-	err = each(ctx, tx, runNumbersSQL, func(rows *sql.Rows) error {
-		var run int
-		var t tally
-		err := rows.Scan(&run, &t.open, &t.accepted, &t.principal, &t.interest)
-		stored[run] = t
-		return err
-	})
+	stored, err := readNumbers(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	a := &auditor{run: 1}
+	a := &auditor{run: 1, shifts: newShifter()}
 	book, err := replay(ctx, tx, math.MaxInt32, a, func(run int, _ *book) {
-		if a.now != stored[run] {
-			problems = append(problems, fmt.Sprintf("the numbers of run %d are not those of its journal", run))
-		}
+		problems = append(problems, a.problems(stored[run])...)
 		a.run = run + 1
 	})
 	if err != nil {

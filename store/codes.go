@@ -42,6 +42,14 @@ func severityCode(f debt.Finding) (uint8, error) {
 	return uint8(i), nil
 }
 
+// severityOf is the severity of a code; that of no severity has no name.
+func severityOf(code uint8) string {
+	if int(code) >= len(debt.Severities()) {
+		return ""
+	}
+	return string(debt.Severities()[code])
+}
+
 func stateName(code uint8) string {
 	if code == stateAccepted {
 		return "suppressed"

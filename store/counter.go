@@ -6,8 +6,8 @@ import (
 	"github.com/debtscan/debtscan/debt"
 )
 
-// counter watches a replay and keeps the numbers of every series, point by
-// point, in the least room.
+// counter keeps the numbers of every series, point by point, in the least room.
+// It is fed with the shifts of runs, or watches a replay.
 type counter struct {
 	query  TrendQuery
 	dims   *dimensions
@@ -16,8 +16,8 @@ type counter struct {
 
 	names  []string // of series, by index
 	byName map[string]int
-	byPart map[int]int // series by the part of a cell that decides it
-	of     []int32     // series by span
+	byPart partIndex // series by the part of a cell that decides it
+	of     []int32   // series by span, of a replay
 	events []event
 	kept   int // events that belong to points
 
@@ -42,27 +42,20 @@ type level struct {
 	principal              int
 }
 
-// event is one opening or closing.
+// event is what was opened or closed for a cause at a point.
 type event struct {
 	point, series int32
-	cause         uint8
-	closing       bool
+	tick
 }
 
-// newCounter makes a counter with room for a number of spans.
-func newCounter(q TrendQuery, d *dimensions, points map[int]debt.TrendPoint, spans int) (*counter, error) {
-	c := &counter{query: q, dims: d, wanted: points, byName: map[string]int{}, byPart: map[int]int{}}
-	c.of, c.events = make([]int32, 0, spans), make([]event, 0, spans)
-	return c, q.check()
+func newCounter(q TrendQuery, d *dimensions, points map[int]debt.TrendPoint) (*counter, error) {
+	return &counter{query: q, dims: d, wanted: points, byName: map[string]int{}, byPart: newPartIndex()}, q.check()
 }
 
-// find is the index of a cell's series.
-func (c *counter) find(e *cell) int {
-	if !c.dims.passes(c.query, e) {
-		return stopped
-	}
-	part := e.part(c.query.By)
-	i, ok := c.byPart[part]
+// series is the index of the series that a part belongs to; a cell of the part
+// tells its name.
+func (c *counter) series(part int32, e *cell) int {
+	i, ok := c.byPart.get(part)
 	if ok {
 		return i
 	}
@@ -73,74 +66,8 @@ func (c *counter) find(e *cell) int {
 		c.names, c.now, c.marked = append(c.names, name), append(c.now, tally{}), append(c.marked, false)
 		c.interest = append(c.interest, 0)
 	}
-	c.byPart[part] = i
+	c.byPart.put(part, i)
 	return i
-}
-
-// part is the number of a cell that decides its series.
-func (c *cell) part(by string) int {
-	switch by {
-	case ByFamily, ByRule:
-		return int(c.rule)
-	case BySeverity:
-		return int(c.severity)
-	case ByOwner:
-		return int(c.owners)
-	case ByUnit:
-		return int(c.unit)
-	default:
-		return 0
-	}
-}
-
-func (c *counter) opened(_ int, e *cell) {
-	i := c.find(e)
-	c.of = append(c.of, int32(i))
-	if i == stopped {
-		return
-	}
-	c.gain(i, e.tally())
-	if e.cause != continued {
-		c.events = append(c.events, event{int32(len(c.order)), int32(i), e.cause % causeCodes, false})
-	}
-}
-
-func (c *counter) closed(span int, e *cell, cause uint8) {
-	i := int(c.of[span-1])
-	if i == stopped {
-		return
-	}
-	c.lose(i, e.tally())
-	if cause != continued {
-		c.events = append(c.events, event{int32(len(c.order)), int32(i), cause, true})
-	}
-}
-
-func (c *counter) priced(b *book, list []pricing) {
-	for _, p := range list {
-		if i := c.of[p.span-1]; i != stopped && b.cells[p.span-1].state == stateOpen {
-			c.interest[i] += int64(p.delta)
-			c.sum.interest += int64(p.delta)
-		}
-	}
-}
-
-// gain adds a span to a series.
-func (c *counter) gain(series int, t tally) {
-	c.sum.plus(t)
-	c.interest[series] += t.interest
-	t.interest = 0
-	c.now[series].plus(t)
-	c.mark(series)
-}
-
-// lose takes a span out of a series.
-func (c *counter) lose(series int, t tally) {
-	c.sum.less(t)
-	c.interest[series] -= t.interest
-	t.interest = 0
-	c.now[series].less(t)
-	c.mark(series)
 }
 
 // mark notes that a series is not what it was at the last point.

@@ -5,8 +5,9 @@
 // finding that stays as it is costs nothing; when anything about it changes,
 // its span ends and a new one goes on from there. Only interest, which grows
 // with the days, is kept apart: each run has a journal, a packed list of what
-// it opened, closed and priced anew. Lists are read from spans and trends from
-// journals; Check proves that both tell the same story.
+// it opened, closed and priced anew, and what that shifted by rule, severity,
+// owners and unit. Lists are read from spans, trends from shifts, and filtered
+// trends from journals; Check proves that all tell the same story.
 //
 // A finding is closed only by a run that really looked: what a parse error, a
 // failed rule or a scan of some units hides stays open. Every opening and

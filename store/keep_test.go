@@ -69,6 +69,8 @@ func TestCheckFindsDamage(t *testing.T) {
 		"a missing unit":         "PRAGMA foreign_keys = 0; DELETE FROM unit WHERE id = (SELECT min(unit) FROM span)",
 		"a journal is cut":       "UPDATE run SET journal = substr(journal, 1, 9) WHERE id = 2",
 		"a journal is gone":      "UPDATE run SET journal = x'' WHERE id = 1",
+		"other shifts":           "UPDATE run SET by_owners = (SELECT by_owners FROM run WHERE id = 2) WHERE id = 3",
+		"shifts are gone":        "UPDATE run SET by_unit = x'' WHERE id = 1",
 		"a clock goes backwards": "UPDATE run SET as_of = 0 WHERE id = 2",
 	}
 	for name, statements := range tests {

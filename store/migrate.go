@@ -3,12 +3,39 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"math"
 )
 
-// migrations are the statements that raise the schema by one version each: the
-// first makes version 1 of an empty file.
-func migrations() []string { return []string{createSQL} }
+// migration raises the schema by one version.
+type migration func(ctx context.Context, tx *sql.Tx) error
+
+// migrations are in order: the first makes version 1 of an empty file.
+func migrations() []migration { return []migration{create, addShifts} }
+
+func create(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, createSQL)
+	return err
+}
+
+// addShifts raises version 1 to 2: each run tells what it moved.
+func addShifts(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, shiftColumnsSQL); err != nil {
+		return err
+	}
+	packed := [][dimensionCount][]byte{}
+	s := newShifter()
+	if _, err := replay(ctx, tx, math.MaxInt32, s, func(int, *book) { packed = append(packed, s.packed()) }); err != nil {
+		return err
+	}
+	for n, columns := range packed {
+		if err := storeShifts(ctx, tx, n+1, columns); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // migrate brings the schema up to date in one transaction. A ledger that is up
 // to date is not written.
@@ -20,7 +47,11 @@ func migrate(ctx context.Context, l *Ledger) error {
 	if version == schemaVersion {
 		return nil
 	}
-	return l.write(ctx, func(tx *sql.Tx) error { return raise(ctx, tx) })
+	err = l.write(ctx, func(tx *sql.Tx) error { return raise(ctx, tx) })
+	if errors.Is(err, errJournal) {
+		return &Damage{Path: l.path, Problems: []string{err.Error()}}
+	}
+	return err
 }
 
 // raise reads the version again: another debtscan may have been faster.
@@ -29,8 +60,8 @@ func raise(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	for _, statements := range migrations()[version:] {
-		if _, err := tx.ExecContext(ctx, statements); err != nil {
+	for _, next := range migrations()[version:] {
+		if err := next(ctx, tx); err != nil {
 			return err
 		}
 	}

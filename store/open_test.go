@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -96,7 +97,7 @@ func TestOpenRefusesWhatIsNoLedger(t *testing.T) {
 		{"another's database", func(t *testing.T, path string) { database(t, path, "CREATE TABLE t (x); PRAGMA user_version = 1") }, []string{"another application"}},
 		{"another application's", func(t *testing.T, path string) { database(t, path, "PRAGMA application_id = 7; CREATE TABLE t (x)") }, []string{"another application"}},
 		{"a newer ledger", func(t *testing.T, path string) {
-			database(t, path, "PRAGMA application_id = 0x64656274; PRAGMA user_version = 2; CREATE TABLE t (x)")
+			database(t, path, fmt.Sprintf("PRAGMA application_id = 0x64656274; PRAGMA user_version = %d; CREATE TABLE t (x)", schemaVersion+1))
 		}, []string{"newer debtscan", "upgrade"}},
 		{"a folder", func(t *testing.T, path string) {
 			if err := os.Mkdir(path, 0o755); err != nil {

@@ -2,7 +2,7 @@ package store
 
 // schemaVersion is the version of the schema that this debtscan writes, kept
 // in user_version.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // createSQL makes version 1.
 //
@@ -97,4 +97,13 @@ CREATE TABLE blind (path TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (path, u
 -- Lists of runs before first_listed are gone; their numbers are in journals.
 CREATE TABLE kept (id INTEGER PRIMARY KEY CHECK (id = 1), first_listed INTEGER NOT NULL) STRICT;
 INSERT INTO kept VALUES (1, 1);
+`
+
+// shiftColumnsSQL makes version 2 of version 1, but for what the new columns
+// hold: what each run moved, by rule, severity, owners and unit.
+const shiftColumnsSQL = `
+ALTER TABLE run ADD COLUMN by_rule     BLOB NOT NULL DEFAULT x'';
+ALTER TABLE run ADD COLUMN by_severity BLOB NOT NULL DEFAULT x'';
+ALTER TABLE run ADD COLUMN by_owners   BLOB NOT NULL DEFAULT x'';
+ALTER TABLE run ADD COLUMN by_unit     BLOB NOT NULL DEFAULT x'';
 `

@@ -27,8 +27,8 @@ func (c *counter) trend() debt.Trend {
 	others := slices.Clone(c.sums)
 	for n, i := range used[:shown] {
 		c.spread(i, levels[n], own)
-		for point, t := range own {
-			others[point].less(t)
+		if len(used) > shown {
+			takeOff(others, own)
 		}
 		series := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
 		c.fill(series, own, events[n], m)
@@ -40,6 +40,13 @@ func (c *counter) trend() debt.Trend {
 		t.Series = append(t.Series, debt.TrendSeries{Name: Others, Points: series})
 	}
 	return t
+}
+
+// takeOff takes the tallies of a series off those of all, point by point.
+func takeOff(all, own []tally) {
+	for point, t := range own {
+		all[point].less(t)
+	}
 }
 
 // used are the series that are more than zeros at any point, by what is open
@@ -97,7 +104,18 @@ func (c *counter) eventsAt(place []int, shown int) [][]event {
 
 // levelsAt gives the levels of every series that is shown, each with its point.
 func (c *counter) levelsAt(place []int, shown int) [][]change {
+	counts := make([]int, shown)
+	for _, list := range c.levels {
+		for _, l := range list {
+			if n := place[l.series]; n < shown {
+				counts[n]++
+			}
+		}
+	}
 	parted := make([][]change, shown)
+	for n, count := range counts {
+		parted[n] = make([]change, 0, count)
+	}
 	for point, list := range c.levels {
 		for _, l := range list {
 			if n := place[l.series]; n < shown {
@@ -166,15 +184,15 @@ type moves struct {
 }
 
 func (m *moves) of(events []event) (opened, closed map[debt.Cause]int) {
-	if len(events) == 1 {
+	if len(events) == 1 && events[0].count == 1 {
 		return m.single(events[0])
 	}
 	var o, c [causeCodes]int
 	for _, e := range events {
 		if e.closing {
-			c[e.cause]++
+			c[e.cause] += int(e.count)
 		} else {
-			o[e.cause]++
+			o[e.cause] += int(e.count)
 		}
 	}
 	return m.shared(o), m.shared(c)

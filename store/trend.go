@@ -67,15 +67,16 @@ func (l *Ledger) Trend(ctx context.Context, q TrendQuery) (debt.Trend, error) {
 		if err != nil {
 			return err
 		}
-		spans, err := countSpans(ctx, tx)
+		c, err := newCounter(q, d, points)
 		if err != nil {
 			return err
 		}
-		c, err := newCounter(q, d, points, spans)
-		if err != nil {
-			return err
+		if !q.filters() {
+			err = c.playShifts(ctx, tx)
+		} else {
+			_, err = replay(ctx, tx, math.MaxInt32, c, func(run int, _ *book) { c.endRun(run) })
 		}
-		if _, err := replay(ctx, tx, math.MaxInt32, c, func(run int, _ *book) { c.endRun(run) }); err != nil {
+		if err != nil {
 			return err
 		}
 		trend = c.trend()
@@ -134,7 +135,7 @@ func (d *dimensions) name(by string, c *cell) string {
 	case ByFamily:
 		return d.families[c.rule]
 	case BySeverity:
-		return string(debt.Severities()[c.severity])
+		return severityOf(c.severity)
 	case ByOwner:
 		if len(d.owners[c.owners]) == 0 {
 			return NoOwner
@@ -154,6 +155,24 @@ func (d *dimensions) passes(q TrendQuery, c *cell) bool {
 	return (q.Unit == "" || d.units[c.unit] == q.Unit) &&
 		(q.Family == "" || d.families[c.rule] == q.Family) &&
 		(q.Owner == "" || slices.Contains(d.owners[c.owners], q.Owner))
+}
+
+// filters reports whether a query leaves findings out. What runs shifted is
+// added up over all.
+func (q TrendQuery) filters() bool { return q.Unit != "" || q.Owner != "" || q.Family != "" }
+
+// dimension is the one whose parts make up a query's series.
+func (q TrendQuery) dimension() int {
+	switch q.By {
+	case ByFamily, ByRule:
+		return shiftsByRule
+	case ByOwner:
+		return shiftsByOwners
+	case ByUnit:
+		return shiftsByUnit
+	default:
+		return shiftsBySeverity
+	}
 }
 
 func (q TrendQuery) check() error {

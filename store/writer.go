@@ -108,12 +108,16 @@ const finishSQL = `UPDATE run SET open = ?, accepted = ?, principal = ?, interes
 // finish writes the run's journal, and as its numbers what all journals add up to.
 func (w *writer) finish(ctx context.Context, tx *sql.Tx) error {
 	slices.SortFunc(w.journal.priced, func(a, b pricing) int { return cmp.Compare(a.span, b.span) })
-	if err := w.mem.book.apply(&w.journal, nobody{}); err != nil {
+	shifts := newShifter()
+	if err := w.mem.book.apply(&w.journal, shifts); err != nil {
 		return err
 	}
 	t := w.mem.book.total()
 	_, err := tx.ExecContext(ctx, finishSQL, t.open, t.accepted, t.principal, t.interest, w.journal.pack(), w.run)
-	return err
+	if err != nil {
+		return err
+	}
+	return storeShifts(ctx, tx, w.run, shifts.packed())
 }
 
 // total adds up what is live.
