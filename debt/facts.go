@@ -192,3 +192,49 @@ func (f *Facts) Append(more Facts) {
 	f.StateMachine = append(f.StateMachine, more.StateMachine...)
 	f.MachineState = append(f.MachineState, more.MachineState...)
 }
+
+// Join is all rows of parts, in their order. It takes the rows out of the parts,
+// table by table: the facts of a large repository are not in memory twice.
+func Join(parts []*Facts) Facts {
+	return Facts{
+		Unit:         join(parts, func(f *Facts) *[]Unit { return &f.Unit }),
+		Resource:     join(parts, func(f *Facts) *[]Resource { return &f.Resource }),
+		Module:       join(parts, func(f *Facts) *[]ModuleCall { return &f.Module }),
+		Provider:     join(parts, func(f *Facts) *[]Provider { return &f.Provider }),
+		State:        join(parts, func(f *Facts) *[]State { return &f.State }),
+		Variable:     join(parts, func(f *Facts) *[]Variable { return &f.Variable }),
+		Output:       join(parts, func(f *Facts) *[]Output { return &f.Output }),
+		Local:        join(parts, func(f *Facts) *[]Local { return &f.Local }),
+		Migration:    join(parts, func(f *Facts) *[]Migration { return &f.Migration }),
+		Test:         join(parts, func(f *Facts) *[]ModuleTest { return &f.Test }),
+		Pin:          join(parts, func(f *Facts) *[]Pin { return &f.Pin }),
+		Instruction:  join(parts, func(f *Facts) *[]Instruction { return &f.Instruction }),
+		Workflow:     join(parts, func(f *Facts) *[]Workflow { return &f.Workflow }),
+		Job:          join(parts, func(f *Facts) *[]Job { return &f.Job }),
+		Step:         join(parts, func(f *Facts) *[]Step { return &f.Step }),
+		Command:      join(parts, func(f *Facts) *[]Command { return &f.Command }),
+		Marker:       join(parts, func(f *Facts) *[]Marker { return &f.Marker }),
+		Link:         join(parts, func(f *Facts) *[]Link { return &f.Link }),
+		Unread:       join(parts, func(f *Facts) *[]Unread { return &f.Unread }),
+		StateMachine: join(parts, func(f *Facts) *[]StateMachine { return &f.StateMachine }),
+		MachineState: join(parts, func(f *Facts) *[]MachineState { return &f.MachineState }),
+	}
+}
+
+// join takes the rows of one table out of parts.
+func join[R any](parts []*Facts, table func(*Facts) *[]R) []R {
+	total := 0
+	for _, p := range parts {
+		total += len(*table(p))
+	}
+	if total == 0 {
+		return nil
+	}
+	all := make([]R, 0, total)
+	for _, p := range parts {
+		rows := table(p)
+		all = append(all, *rows...)
+		*rows = nil
+	}
+	return all
+}

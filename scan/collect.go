@@ -149,30 +149,35 @@ func digestOf(facts debt.Facts) (digest string, text []byte, err error) {
 // running leaves out the scripts that nothing runs: they are no infrastructure,
 // and nothing of them counts.
 func running(jobs []work) []work {
-	var facts debt.Facts
+	var facts debt.Facts // those that say what runs what: the others are many
 	for _, w := range jobs {
 		facts.Unit = append(facts.Unit, w.unit)
-		facts.Append(w.facts)
+		facts.Append(debt.Facts{Command: w.facts.Command, Instruction: w.facts.Instruction, Step: w.facts.Step})
 	}
 	idle := graph.IdleScripts(facts)
-	return slices.DeleteFunc(slices.Clone(jobs), func(w work) bool { return w.err == nil && idle[w.unit.ID] })
+	return slices.DeleteFunc(jobs, func(w work) bool { return w.err == nil && idle[w.unit.ID] })
 }
 
-// merge adds the jobs' facts up in the order of their units.
+// merge adds the jobs' facts up in the order of their units. It takes over the
+// jobs, which hold nothing afterwards.
 func (c collected) merge(o Options, jobs []work) (collected, error) {
 	c.read = map[string]bool{}
-	for _, w := range running(jobs) {
+	jobs = running(jobs)
+	parts := make([]*debt.Facts, len(jobs))
+	for i := range jobs {
+		w := &jobs[i]
 		if w.err != nil {
 			return collected{}, fmt.Errorf("scanning %s: %w", w.unit.ID, w.err)
 		}
-		c.facts.Unit = append(c.facts.Unit, w.unit)
-		c.facts.Append(w.facts)
+		w.facts.Unit = append([]debt.Unit{w.unit}, w.facts.Unit...)
+		parts[i] = &w.facts
 		c.digests[w.unit.ID] = w.digest
 		for _, file := range w.record.Files {
 			c.read[file] = true
 		}
 		maps.Copy(c.marked, w.marked)
 	}
+	c.facts = debt.Join(parts)
 	c.facts.Resource = o.judged(c.facts)
 	c.facts.Unread = append(c.facts.Unread, o.Source.Unlisted()...)
 	slices.SortFunc(c.facts.Unread, func(a, b debt.Unread) int {
