@@ -1,12 +1,13 @@
 package scan
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"runtime"
 	"slices"
@@ -114,11 +115,11 @@ func (w *work) run(ctx context.Context, o Options) {
 		return
 	}
 	recorded := newRecorder(o.Source, suppress.Marker)
-	var text []byte // the facts, when all went well
+	var text bytes.Buffer // the facts, when they are kept
 	defer func() {
 		w.record, w.marked = recorded.Record(), recorded.marked
-		if text != nil {
-			o.retain(w, text)
+		if text.Len() > 0 && w.err == nil {
+			o.retain(w, text.Bytes())
 		}
 		if problem := recover(); problem != nil {
 			w.facts = debt.Facts{Unread: []debt.Unread{{
@@ -133,17 +134,13 @@ func (w *work) run(ctx context.Context, o Options) {
 	if w.facts, w.err = w.scanner.Scan(ctx, recorded, w.unit); w.err != nil {
 		return
 	}
-	w.digest, text, w.err = digestOf(w.facts)
-}
-
-// digestOf identifies the facts of a unit, and is what they look like written down.
-func digestOf(facts debt.Facts) (digest string, text []byte, err error) {
-	text, err = json.Marshal(facts)
-	if err != nil {
-		return "", nil, fmt.Errorf("digest of facts: %w", err)
+	hash := sha256.New()
+	if o.keeps() {
+		w.err = writeFacts(io.MultiWriter(hash, &text), &w.facts)
+	} else {
+		w.err = writeFacts(hash, &w.facts)
 	}
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:]), text, nil
+	w.digest = hex.EncodeToString(hash.Sum(nil))
 }
 
 // running leaves out the scripts that nothing runs: they are no infrastructure,

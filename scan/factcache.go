@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -16,12 +17,17 @@ const kindFacts = "facts"
 // kept is what is cached of one unit: the facts, and every answer that the
 // scanner built on. While these are the same, so are the facts.
 type kept struct {
+	answers
+	Facts debt.Facts `json:"facts"`
+}
+
+// answers is what the scanner of one unit built on.
+type answers struct {
 	Blobs   map[string]string `json:"blobs"`   // by path, of files that were opened
 	Missing []string          `json:"missing"` // names that did not exist
 	Folders map[string]string `json:"folders"` // by path, a digest of the names in it
 	Marked  []string          `json:"marked"`  // files with suppressions
 	Digest  string            `json:"digest"`  // of the facts
-	Facts   json.RawMessage   `json:"facts"`
 }
 
 // factKey is what a unit's facts are filed under. Another version of the
@@ -43,11 +49,7 @@ func (o Options) recall(w *work) bool {
 		return false
 	}
 	var k kept
-	if json.Unmarshal(text, &k) != nil || !o.unchanged(k) {
-		return false
-	}
-	var facts debt.Facts
-	if json.Unmarshal(k.Facts, &facts) != nil {
+	if json.Unmarshal(text, &k) != nil || !o.unchanged(k.answers) {
 		return false
 	}
 	marked := map[string][]byte{}
@@ -58,7 +60,7 @@ func (o Options) recall(w *work) bool {
 		}
 		marked[path] = content
 	}
-	w.facts, w.digest, w.marked = facts, k.Digest, marked
+	w.facts, w.digest, w.marked = k.Facts, k.Digest, marked
 	for path := range k.Blobs {
 		w.record.Files = append(w.record.Files, path)
 	}
@@ -67,7 +69,7 @@ func (o Options) recall(w *work) bool {
 }
 
 // unchanged asks everything again that a scanner asked.
-func (o Options) unchanged(k kept) bool {
+func (o Options) unchanged(k answers) bool {
 	for path, blob := range k.Blobs {
 		if now, err := o.Source.Blob(path); err != nil || now != blob {
 			return false
@@ -87,13 +89,16 @@ func (o Options) unchanged(k kept) bool {
 	return true
 }
 
+// keeps reports whether facts of units are filed.
+func (o Options) keeps() bool {
+	_, closed := o.Cache.(readOnly)
+	return o.Cache != nil && !closed
+}
+
 // retain files a unit's facts. What was built on a file that has no content of
 // its own, as one that could not be read, is found out again the next time.
 func (o Options) retain(w *work, facts []byte) {
-	if o.Cache == nil {
-		return
-	}
-	k := kept{Blobs: map[string]string{}, Missing: w.record.Missing, Folders: w.record.Folders, Digest: w.digest, Facts: facts}
+	k := answers{Blobs: map[string]string{}, Missing: w.record.Missing, Folders: w.record.Folders, Digest: w.digest}
 	for _, path := range w.record.Files {
 		blob, err := o.Source.Blob(path)
 		if err != nil {
@@ -105,9 +110,20 @@ func (o Options) retain(w *work, facts []byte) {
 		k.Marked = append(k.Marked, path)
 	}
 	slices.Sort(k.Marked)
-	text, err := json.Marshal(k)
+	text, err := k.with(facts)
 	if err != nil {
 		return
 	}
 	o.Cache.Put(kindFacts, o.factKey(w), text)
+}
+
+// with writes down what is kept, with facts that are written down already: they
+// are most of it, and to encode them again would take as long as the first time.
+func (k answers) with(facts []byte) ([]byte, error) {
+	head, err := json.Marshal(k)
+	if err != nil {
+		return nil, err
+	}
+	head = bytes.TrimSuffix(head, []byte("}"))
+	return slices.Concat(head, []byte(`,"facts":`), facts, []byte("}")), nil
 }

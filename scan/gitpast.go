@@ -162,11 +162,12 @@ func (p *GitPast) remember(commits []debt.Commit) []debt.Commit {
 
 func (p *GitPast) read(ctx context.Context, since string) ([]debt.Commit, error) {
 	var commits []debt.Commit
+	same := texts{}
 	for c, err := range source.Log(ctx, p.dir, p.rev, p.git, source.LogOptions{Since: since}) {
 		if err != nil {
 			return nil, err
 		}
-		commits = append(commits, c)
+		commits = append(commits, same.commit(c))
 	}
 	return commits, nil
 }

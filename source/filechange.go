@@ -72,8 +72,10 @@ func newChange(name string, from, to fileKind, id func() string) (fileChange, bo
 
 // pathChanges keeps the changes below prefix, and marks files that were moved.
 func pathChanges(changes []fileChange, prefix string) []debt.PathChange {
-	var list []debt.PathChange
-	var kept []fileChange
+	if len(changes) == 0 {
+		return nil
+	}
+	list, kept := make([]debt.PathChange, 0, len(changes)), make([]fileChange, 0, len(changes))
 	added, deleted := false, false
 	for _, c := range changes {
 		rel, ok := within(prefix, c.path)

@@ -181,7 +181,9 @@ func (o checkOptions) openBoth(ctx context.Context, env environment, folder stri
 	if err != nil {
 		return nil, errors.Join(err, b.cache.Close())
 	}
-	b.Cache = b.cache
+	if b.cache.On() {
+		b.Cache = b.cache
+	}
 	if b.Config, err = readConfig(b.Source); err != nil {
 		b.Close()
 		return nil, err

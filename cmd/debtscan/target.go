@@ -89,9 +89,11 @@ func (t *target) open(ctx context.Context, env environment, folder string) (*ses
 	}
 	s.Source, s.Under, s.root, s.git = state.Source, state.under, state.root, state.git
 	s.cache = t.openCache(ctx, env, state.root)
-	s.Cache = s.cache
+	if s.cache.On() {
+		s.Cache = s.cache
+	}
 	if s.Source.Info().Commit != "" {
-		s.past = scan.NewGitPast(state.root, s.Source.Info().Commit, state.git, s.Source, s.cache)
+		s.past = scan.NewGitPast(state.root, s.Source.Info().Commit, state.git, s.Source, s.Cache)
 		s.Past = s.past
 	}
 	if s.Config, err = readConfig(s.Source); err == nil {

@@ -125,7 +125,7 @@ func (m *module) countOf(b block) []debt.Alternative {
 // callee evaluates a directory as the module block b of m calls it.
 func (m *module) callee(b block, d *directory, at string) *module {
 	config := d.names(func(variable block) eval.Variable { return argument(b, variable) })
-	callee := &module{directory: d, unit: m.unit, call: m.newCall(b), callees: map[string]*module{}}
+	callee := &module{directory: d, unit: m.unit, call: m.newCall(b), callees: map[string]*module{}, ids: map[string]string{}}
 	_, counted := b.attr("count")
 	_, keyed := b.attr("for_each")
 	address := callee.call.prefix

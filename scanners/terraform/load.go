@@ -33,6 +33,7 @@ type module struct {
 	callees  map[string]*module   // whom its calls lead to, by name
 	known    map[string]knownCall // calls of modules that the registry knows, by name
 	heads    []debt.Marker        // what heads of files say of them
+	ids      map[string]string    // of rows, by address: rows are mentioned often
 	legacy   debt.Facts           // of files in the syntax of Terraform 0.11
 }
 
@@ -51,7 +52,7 @@ type directory struct {
 // parse is unread as a whole: half a syntax tree would make absent what is only
 // broken.
 func (s *Scanner) load(fsys fs.FS, unit debt.Unit) *module {
-	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), callees: map[string]*module{}, behinds: map[place][]debt.Reference{}}
+	m := &module{unit: unit, markers: comment.NewFinder(unit.ID), callees: map[string]*module{}, behinds: map[place][]debt.Reference{}, ids: map[string]string{}}
 	texts := map[string][]byte{}
 	m.directory = s.readDirectory(fsys, unit.Path, unit.Files, func(file string, content []byte, blocks []block) {
 		if roleOf(path.Base(file)) == fileNative {

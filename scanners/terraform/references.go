@@ -286,7 +286,17 @@ func addressOf(t hcl.Traversal) string {
 }
 
 // id names a row of the unit.
-func (m *module) id(address string) string { return m.unit.ID + "#" + m.prefix() + address }
+func (m *module) id(address string) string {
+	known, ok := m.ids[address]
+	if !ok {
+		known = m.unit.ID + "#" + m.prefix() + address
+		m.ids[known[len(known)-len(address):]] = known
+	}
+	return known
+}
+
+// address is the address of the row with an ID, from the unit on.
+func (m *module) address(id string) string { return id[len(m.unit.ID)+1:] }
 
 func distinct(refs []debt.Reference) []debt.Reference {
 	slices.SortFunc(refs, func(a, b debt.Reference) int {

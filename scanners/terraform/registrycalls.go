@@ -58,9 +58,9 @@ func (m *module) knownResources(b block) []debt.Resource {
 	}
 	var rows []debt.Resource
 	for _, r := range known.module.Expand(b.labels[0], arguments(b)) {
-		address := "module." + b.labels[0] + "." + r.Address()
+		id := m.id("module." + b.labels[0] + "." + r.Address())
 		row := debt.Resource{
-			ID: m.id(address), Unit: m.unit.ID, Mode: "managed", Type: r.Type, Name: r.Name, Address: m.prefix() + address,
+			ID: id, Unit: m.unit.ID, Mode: "managed", Type: r.Type, Name: r.Name, Address: m.address(id),
 			Values: debt.Values{Attrs: map[string]any{}, Unsure: r.Names()}, Exists: debt.ExistsUnknown, At: m.at(b.at),
 		}
 		inner := blockOf(r, b)

@@ -21,9 +21,10 @@ func (m *module) resources() debt.Facts {
 		default:
 			continue
 		}
+		id := m.id(address)
 		row := debt.Resource{
-			ID: m.id(address), Unit: m.unit.ID, Mode: mode,
-			Type: b.labels[0], Name: b.labels[1], Address: m.prefix() + address, Exists: m.present(b), At: m.at(b.at),
+			ID: id, Unit: m.unit.ID, Mode: mode,
+			Type: b.labels[0], Name: b.labels[1], Address: m.address(id), Exists: m.present(b), At: m.at(b.at),
 		}
 		switch {
 		case m.call != nil && row.Exists == debt.ExistsNo: // all there is to say of it

@@ -47,6 +47,9 @@ type Cache struct {
 	failed  error           // why nothing more is read or written
 }
 
+// On reports whether the cache has a file. One that is off need not be asked.
+func (c *Cache) On() bool { return c.db != nil }
+
 // Get finds what was put under a key. The bytes must not be changed.
 func (c *Cache) Get(kind, key string) ([]byte, bool) {
 	e := newEntry(kind, key, nil)

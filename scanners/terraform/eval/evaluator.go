@@ -98,11 +98,14 @@ type shared struct {
 // New returns an evaluator of a directory's expressions.
 func New(config Config) *Evaluator {
 	s := &shared{
-		functions: functions(), worlds: map[string]*world{}, most: maxWorlds,
+		functions: terraformFunctions(), worlds: map[string]*world{}, most: maxWorlds,
 		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
 		steps: baseSteps + stepsPerByte*config.Size,
 	}
-	maps.Copy(s.functions, config.Functions)
+	if len(config.Functions) > 0 {
+		s.functions = maps.Clone(s.functions)
+		maps.Copy(s.functions, config.Functions)
+	}
 	s.base = &world{shared: s, memo: map[memoKey]*entry{}}
 	return &Evaluator{config: config, shared: s, calls: map[string]*Evaluator{}}
 }
