@@ -19,14 +19,20 @@ const (
 // flag is certainly not there" can be told from "not seen". Patterns ("*.tf")
 // and "~" stay as written.
 type Command struct {
-	ID         string   `json:"id"`              // Owner, "/command:", its place from 0
-	Unit       string   `json:"unit"`            //
-	Origin     string   `json:"origin"`          // "step", "instruction", "script"
-	Owner      string   `json:"owner"`           // ID of the step, the instruction or the unit of the script
-	Job        string   `json:"job,omitempty"`   // ID of the step's job
-	Stage      string   `json:"stage,omitempty"` // of the instruction
-	Name       string   `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
-	Argv       []any    `json:"argv,omitempty"`  // strings and nulls, the program as written first
+	ID     string `json:"id"`              // Owner, "/command:", its place from 0
+	Unit   string `json:"unit"`            //
+	Origin string `json:"origin"`          // "step", "instruction", "script"
+	Owner  string `json:"owner"`           // ID of the step, the instruction or the unit of the script
+	Job    string `json:"job,omitempty"`   // ID of the step's job
+	Stage  string `json:"stage,omitempty"` // of the instruction
+	Name   string `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
+	Argv   []any  `json:"argv,omitempty"`  // strings and nulls, the program as written first
+	// Alternatives is what words of Argv that are not known may be, by "argv.1" and
+	// so on, one for each job of a matrix. Only words of programs that name places
+	// have any. "${{ inputs.x }}" and the arguments of a script, as in "${1}", stay
+	// as written.
+	Alternatives map[string][]string `json:"alternatives,omitempty"`
+
 	Flags      []string `json:"flags,omitempty"` // options that are certainly there, in order, as written but without "=value": "-auto-approve", "-fsSL"
 	FlagsKnown bool     `json:"flags_known"`     // Flags has all of them: no unknown word can be an option, as one in quotes is taken not to be
 	Via        []string `json:"via,omitempty"`   // programs that run it, outermost first: "sudo", "timeout"; their words are not in Argv

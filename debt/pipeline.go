@@ -36,24 +36,25 @@ type DeadPath struct {
 
 // Job is one job of a pipeline.
 type Job struct {
-	ID               string            `json:"id"`
-	Unit             string            `json:"unit"`
-	Key              string            `json:"key"`            // the job's key in the file
-	Name             string            `json:"name,omitempty"` //
-	Uses             string            `json:"uses,omitempty"` // reusable workflow it calls
-	With             map[string]string `json:"with,omitempty"` // certain inputs of that
-	RunsOn           []string          `json:"runs_on,omitempty"`
-	Needs            []string          `json:"needs,omitempty"`
-	If               string            `json:"if,omitempty"` // the condition as written, without ${{ }}
-	TimeoutMinutes   float64           `json:"timeout_minutes,omitempty"`
-	ContinueOnError  bool              `json:"continue_on_error"`
-	Environment      string            `json:"environment,omitempty"`
-	ConcurrencyGroup string            `json:"concurrency_group,omitempty"`
-	CancelInProgress bool              `json:"cancel_in_progress"`
-	Triggers         []string          `json:"triggers,omitempty"` // events of its workflow, sorted
-	Steps            int               `json:"steps"`
-	Unsure           []string          `json:"unsure,omitempty"`
-	At               At                `json:"at"`
+	ID               string              `json:"id"`
+	Unit             string              `json:"unit"`
+	Key              string              `json:"key"`                    // the job's key in the file
+	Name             string              `json:"name,omitempty"`         //
+	Uses             string              `json:"uses,omitempty"`         // reusable workflow it calls
+	With             map[string]string   `json:"with,omitempty"`         // certain inputs of that
+	Alternatives     map[string][]string `json:"alternatives,omitempty"` // what inputs that are not certain may be, as in Step: "with.x"
+	RunsOn           []string            `json:"runs_on,omitempty"`
+	Needs            []string            `json:"needs,omitempty"`
+	If               string              `json:"if,omitempty"` // the condition as written, without ${{ }}
+	TimeoutMinutes   float64             `json:"timeout_minutes,omitempty"`
+	ContinueOnError  bool                `json:"continue_on_error"`
+	Environment      string              `json:"environment,omitempty"`
+	ConcurrencyGroup string              `json:"concurrency_group,omitempty"`
+	CancelInProgress bool                `json:"cancel_in_progress"`
+	Triggers         []string            `json:"triggers,omitempty"` // events of its workflow, sorted
+	Steps            int                 `json:"steps"`
+	Unsure           []string            `json:"unsure,omitempty"`
+	At               At                  `json:"at"`
 }
 
 // Step is one step of a job or of a composite action.

@@ -2,10 +2,11 @@ package githubactions
 
 import (
 	"maps"
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
 )
 
@@ -18,6 +19,7 @@ type scope struct {
 	env    []yamlnode.Node     // of the step, the job and the workflow
 	matrix yamlnode.Node       // of the job
 	values map[string][]string // of what was asked of the matrix before
+	nested int                 // how many variables stand around
 }
 
 // inside is the scope of a step.
@@ -62,39 +64,57 @@ func (s scope) alternatives(text string) []string {
 func (s scope) of(name string) (values []string, varies bool) {
 	kind, key, _ := strings.Cut(name, ".")
 	switch strings.ToLower(kind) {
-	case "inputs":
-		if !isNotName(key) {
-			return []string{"${{ inputs." + key + " }}"}, false
-		}
 	case "env":
-		return s.variable(key), false
+		return s.variable(key)
+	case "matrix":
+		return s.ofMatrix(name), true
 	case "github":
 		if key == "workspace" {
 			return []string{"."}, false
 		}
-	case "matrix":
-		return s.ofMatrix(name), true
+	}
+	if callersKnow(name) {
+		return []string{"${{ " + name + " }}"}, false
 	}
 	return nil, false
 }
 
-// variable is the value of a variable of the environment that is literal.
-func (s scope) variable(key string) []string {
-	for _, env := range s.env {
+// callersKnow reports whether an expression mentions only what the callers of a
+// reusable workflow or an action know: its inputs, and the name of the workflow
+// that runs.
+func callersKnow(expression string) bool {
+	bare := regexp.MustCompile(`'[^']*'`).ReplaceAllString(expression, "''")
+	mentioned := regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_.-]*(?:\s*[(\[])?`).FindAllString(bare, -1)
+	for _, name := range mentioned {
+		_, isInput := strings.CutPrefix(name, "inputs.")
+		if !isInput && name != "github.workflow" && name != "format(" && name != "true" && name != "false" {
+			return false
+		}
+	}
+	return len(mentioned) > 0
+}
+
+// maxNested is how deep variables of the environment may stand for each other.
+const maxNested = 3
+
+// variable is what a variable of the environment may be.
+func (s scope) variable(key string) (values []string, varies bool) {
+	for i, env := range s.env {
 		value := env.Get(key)
 		if !isWritten(value) {
 			continue
 		}
 		if text, certain := value.String(); certain {
-			return []string{text}
+			return []string{text}, false
 		}
-		text, ok := strings.CutPrefix(value.Text(), "${{ github.workspace }}/")
-		if !ok || strings.Contains(text, "${{") {
-			return nil
+		if s.nested++; s.nested > maxNested || len(value.Text()) > longestPlace {
+			return nil, false
 		}
-		return []string{path.Join(".", text)}
+		s.env = s.env[i:] // a variable of the workflow sees none of a step
+		values = s.alternatives(value.Text())
+		return values, len(values) > 1
 	}
-	return nil
+	return nil, false
 }
 
 // ofMatrix lists the values that the matrix gives a reference to it.
@@ -137,19 +157,54 @@ func (r *reader) fields(fields map[string]yamlnode.Node, s scope) map[string][]s
 	var found map[string][]string
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		n := fields[name]
-		const longest = 300 // bytes; paths are shorter
-		if !n.HasExpression() || len(n.Text()) > longest {
+		if !n.HasExpression() || len(n.Text()) > longestPlace {
 			continue
 		}
-		values := s.alternatives(n.Text())
-		if len(values) == 0 || r.alternatives+len(values) > maxAlternatives {
+		values := r.take(s.alternatives(n.Text()))
+		if len(values) == 0 {
 			continue
 		}
-		r.alternatives += len(values)
 		if found == nil {
 			found = map[string][]string{}
 		}
 		found[name] = values
 	}
 	return found
+}
+
+// longestPlace is how many bytes a field may have that names a place.
+const longestPlace = 300
+
+// take counts alternatives, and gives none where the file has too many.
+func (r *reader) take(values []string) []string {
+	if r.alternatives+len(values) > maxAlternatives {
+		return nil
+	}
+	r.alternatives += len(values)
+	return values
+}
+
+// words puts in place of each word of commands that is not known what it may
+// be. A variable of the shell is one of the step's environment.
+func (r *reader) words(commands []debt.Command, s scope) {
+	variable := regexp.MustCompile(`\$\{([A-Za-z_][A-Za-z0-9_]*)\}`)
+	for i, c := range commands {
+		var found map[string][]string
+		for _, word := range slices.Sorted(maps.Keys(c.Alternatives)) {
+			text := strings.ReplaceAll(c.Alternatives[word][0], "${GITHUB_WORKSPACE}", ".")
+			text = variable.ReplaceAllString(text, "$${{ env.$1 }}")
+			if strings.Contains(strings.ReplaceAll(text, "${{", ""), "${") {
+				continue // an argument, and a step has none
+			}
+			values := r.take(s.alternatives(text))
+			if len(values) == 0 {
+				continue
+			}
+			if found == nil {
+				found = map[string][]string{}
+			}
+			found[word] = values
+		}
+		commands[i].Alternatives = found
+	}
 }

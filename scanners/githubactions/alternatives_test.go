@@ -9,12 +9,12 @@ import (
 
 func TestAlternatives(t *testing.T) {
 	const head = `on: {workflow_call: {inputs: {region: {default: eu-west-1}, env: {}}}}
-env: {TOP: infra, SECRET: "${{ secrets.X }}", HERE: "${{ github.workspace }}/infra/here"}
+env: {TOP: infra, SECRET: "${{ secrets.X }}", HERE: "${{ github.workspace }}/infra/here", CIRCLE: "${{ env.CIRCLE }}"}
 jobs:
   a:
     runs-on: x
     strategy: {matrix: {dir: [infra/a, infra/b], image: [{file: x/Dockerfile}, {file: y/Dockerfile}], wide: "${{ fromJson(x) }}"}}
-    env: {SUB: prod}
+    env: {SUB: prod, INDIRECT: 'x/${{ inputs.env }}/${{ env.SUB }}', EACH: 'each/${{ matrix.dir }}'}
     steps:
     - run: make
       env: {OWN: eu}
@@ -28,12 +28,20 @@ jobs:
 		"${{ matrix.none }}":                           nil,
 		"${{ matrix.dir }}/${{ matrix.image.file }}":   nil, // which goes with which is not known
 		"${{ env.TOP }}/${{ env.SUB }}/${{ env.OWN }}": {"infra/prod/eu"},
-		"${{ env.HERE }}":                              {"infra/here"},
+		"${{ env.HERE }}":                              {"./infra/here"},
 		"${{ env.SECRET }}":                            nil,
 		"${{ env.NONE }}":                              nil,
 		"${{ github.workspace }}/x":                    {"./x"},
 		"x/${{ inputs.env }}/${{ matrix.dir }}":        {"x/${{ inputs.env }}/infra/a", "x/${{ inputs.env }}/infra/b"},
-		"${{ format('x/{0}', inputs.env) }}":           nil,
+		"${{ format('x/{0}', inputs.env) }}":           {"${{ format('x/{0}', inputs.env) }}"},
+		"${{ inputs.env != 'x' && 'a' || 'b' }}":       {"${{ inputs.env != 'x' && 'a' || 'b' }}"},
+		"${{ github.workflow }}":                       {"${{ github.workflow }}"},
+		"${{ format('x/{0}', github.ref) }}":           nil,
+		"${{ fromJSON(inputs.env).x }}":                nil,
+		"${{ 'x' }}":                                   nil,
+		"${{ env.INDIRECT }}":                          {"x/${{ inputs.env }}/prod"},
+		"${{ env.CIRCLE }}":                            nil,
+		"${{ env.EACH }}/x":                            {"each/infra/a/x", "each/infra/b/x"},
 		"${{ inputs.env":                               nil,
 		strings.Repeat("x", 400) + "${{ env.TOP }}":    nil,
 	} {
@@ -50,7 +58,7 @@ jobs:
 func TestInputsOfCalls(t *testing.T) {
 	facts := scan(t, workflowPath, `on: {workflow_call: {inputs: {env: {default: dev}, region: {default: "${{ vars.X }}"}, plain: {}}}}
 jobs:
-  a: {uses: ./.github/workflows/b.yml, with: {env: prod, on: false, key: "${{ secrets.X }}"}}
+  a: {uses: ./.github/workflows/b.yml, with: {env: prod, on: false, key: "${{ secrets.X }}", name: "${{ github.workflow }}"}}
 `)
 	if diff := cmp.Diff(map[string]string{"env": "dev"}, facts.Workflow[0].Defaults); diff != "" {
 		t.Errorf("defaults: %s", diff)
@@ -58,8 +66,38 @@ jobs:
 	if diff := cmp.Diff(map[string]string{"env": "prod", "on": "false"}, facts.Job[0].With); diff != "" {
 		t.Errorf("with: %s", diff)
 	}
-	if diff := cmp.Diff([]string{"with.key"}, facts.Job[0].Unsure); diff != "" {
+	if diff := cmp.Diff(map[string][]string{"with.name": {"${{ github.workflow }}"}}, facts.Job[0].Alternatives); diff != "" {
+		t.Errorf("alternatives: %s", diff)
+	}
+	if diff := cmp.Diff([]string{"with.key", "with.name"}, facts.Job[0].Unsure); diff != "" {
 		t.Errorf("unsure: %s", diff)
+	}
+}
+
+// Words of commands are known as far as the file says what stands for them.
+func TestAlternativesOfWords(t *testing.T) {
+	const head = `on: push
+env: {ENV: prod}
+jobs:
+  a:
+    runs-on: x
+    strategy: {matrix: {dir: [a, b]}}
+    steps:
+    - run: `
+	for script, want := range map[string][]string{
+		"cd env/${{env.ENV}}/x":              {"env/prod/x"},
+		"cd env/$ENV":                        {"env/prod"},
+		"cd $GITHUB_WORKSPACE/x":             {"./x"},
+		"cd ${{ matrix.dir }}":               {"a", "b"},
+		"cd $OTHER":                          nil,
+		"cd $1":                              nil,
+		"cd ${{ steps.x.outputs.y }}":        nil,
+		"ENV=dev; cd $ENV/${{ matrix.dir }}": {"dev/a", "dev/b"},
+	} {
+		commands := scan(t, workflowPath, head+script+"\n").Command
+		if diff := cmp.Diff(want, commands[len(commands)-1].Alternatives["argv.1"]); diff != "" {
+			t.Errorf("%s: %s", script, diff)
+		}
 	}
 }
 

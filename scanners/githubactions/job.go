@@ -2,6 +2,7 @@ package githubactions
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
@@ -32,10 +33,14 @@ func (r *reader) job(pair yamlnode.Pair, usual, env yamlnode.Node, events []stri
 	r.called(key, n.Lookup("uses"))
 	r.images(key, n)
 	own := defaultsOf(n)
+	inside := scope{env: []yamlnode.Node{n.Get("env"), env}, matrix: n.Get("strategy").Get("matrix"), values: map[string][]string{}}
+	if strings.HasPrefix(row.Uses, "./") {
+		row.Alternatives = r.fields(inputFields(n.Get("with")), inside)
+	}
 	row.Steps = r.steps(n.Get("steps"), stepOwner{
 		id: row.ID, key: key, labels: row.RunsOn,
 		shell: either(own.Get("shell"), usual.Get("shell")), directory: either(own.Get("working-directory"), usual.Get("working-directory")),
-		scope: scope{env: []yamlnode.Node{n.Get("env"), env}, matrix: n.Get("strategy").Get("matrix"), values: map[string][]string{}},
+		scope: inside,
 	})
 	if steps := n.Get("steps"); isWritten(steps) && !steps.IsSequence() {
 		u.note("steps")

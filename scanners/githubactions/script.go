@@ -9,8 +9,8 @@ import (
 	"github.com/debtscan/debtscan/scanners/internal/yamlnode"
 )
 
-// commands reads the script of a step.
-func (r *reader) commands(step debt.Step, run yamlnode.Node, owner stepOwner) debt.ScriptStatus {
+// commands reads the script of a step. What its expressions may be is in s.
+func (r *reader) commands(step debt.Step, run yamlnode.Node, owner stepOwner, s scope) debt.ScriptStatus {
 	language := dialect(step, owner)
 	r.markScript(run, language)
 	result := r.scripts.Read(shell.Script{
@@ -25,6 +25,7 @@ func (r *reader) commands(step debt.Step, run yamlnode.Node, owner stepOwner) de
 	if result.Problem != nil {
 		r.unread(*result.Problem)
 	}
+	r.words(result.Commands, s)
 	r.facts.Command = append(r.facts.Command, result.Commands...)
 	return result.Status
 }

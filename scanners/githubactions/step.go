@@ -29,8 +29,9 @@ func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 		At:               r.atNode(n),
 	}
 	row.Unsure = u
-	row.Alternatives = r.fields(places(n, owner), owner.scope.inside(n))
-	row.Script = r.commands(row, n.Get("run"), owner)
+	inside := owner.scope.inside(n)
+	row.Alternatives = r.fields(places(n, owner), inside)
+	row.Script = r.commands(row, n.Get("run"), owner, inside)
 	r.facts.Step = append(r.facts.Step, row)
 	r.used(owner, index, row.Key, n.Lookup("uses"))
 }
@@ -62,13 +63,25 @@ func ofScript(u *unsure, field string, n yamlnode.Node, key string, usual yamlno
 func places(n yamlnode.Node, owner stepOwner) map[string]yamlnode.Node {
 	with := n.Get("with")
 	fields := map[string]yamlnode.Node{}
-	for _, input := range []string{"file", "context", "path", "directory"} {
+	if strings.HasPrefix(n.Get("uses").Text(), "./") {
+		return inputFields(with) // what an action of this repository does with them only it knows
+	}
+	for _, input := range []string{"file", "context", "path", "directory", "working-directory", "tags"} {
 		if value := with.Get(input); value.Exists() {
 			fields["with."+input] = value
 		}
 	}
 	if isWritten(n.Get("run")) {
 		fields["working_directory"] = either(n.Get("working-directory"), owner.directory)
+	}
+	return fields
+}
+
+// inputFields are all inputs, by the names that Unsure has for them.
+func inputFields(with yamlnode.Node) map[string]yamlnode.Node {
+	fields := map[string]yamlnode.Node{}
+	for pair := range with.Pairs() {
+		fields["with."+pair.Key.Text()] = pair.Value
 	}
 	return fields
 }

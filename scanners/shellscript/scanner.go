@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "shellscript"
-	version = 2
+	version = 3
 )
 
 // Scanner reads shell scripts. It holds no state.

@@ -3,6 +3,7 @@ package shell
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -114,4 +115,54 @@ func (f found) flags() []string {
 		}
 	}
 	return flags
+}
+
+// templates are the words of a command that are not known, as they are written,
+// by the names that Command.Unsure would have for them. Only programs have any
+// whose words name places: those that go somewhere, that work on a folder, and
+// scripts. What variables of the environment are only a pipeline knows; a script
+// that is kept in a file knows its arguments.
+func (f found) templates(origin string) map[string][]string {
+	if !f.known || f.inline || origin == "instruction" || !namesPlaces(f.name(), f.words[0].value) {
+		return nil
+	}
+	var texts map[string][]string
+	for i, word := range f.words[1:min(len(f.words), maxTemplates)] {
+		arguments, variables := mentions(word.text)
+		switch {
+		case word.known, word.text == "", arguments && f.function != "": // a function has arguments of its own
+			continue
+		case variables && origin == "script":
+			continue
+		}
+		if texts == nil {
+			texts = map[string][]string{}
+		}
+		texts["argv."+strconv.Itoa(i+1)] = []string{word.text}
+	}
+	return texts
+}
+
+// maxTemplates is how many words of a command are looked at for places.
+const maxTemplates = 40
+
+// namesPlaces reports whether the words of a program may name places.
+func namesPlaces(name, program string) bool {
+	return slices.Contains([]string{
+		"cd", "pushd", "terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "source", ".", "sh", "bash", "dash", "ash", "ksh",
+	}, name) || strings.Contains(program, "/") || strings.HasSuffix(name, ".sh")
+}
+
+// mentions reports whether a template has arguments, as in "${1}", and whether
+// it has variables or expressions.
+func mentions(text string) (arguments, variables bool) {
+	for rest := text; rest != ""; {
+		_, after, found := strings.Cut(rest, "${")
+		if found && after != "" {
+			digit := after[0] >= '0' && after[0] <= '9'
+			arguments, variables = arguments || digit, variables || !digit
+		}
+		rest = after
+	}
+	return arguments, variables
 }

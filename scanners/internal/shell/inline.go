@@ -16,7 +16,7 @@ func (w *walker) inline(f found) {
 	}
 	c := f.context
 	c.inline, c.subshell = true, true
-	inner := newWalker(script, nil, w.room)
+	inner := newWalker(script, script, nil, w.room)
 	inner.lenient = w.lenient
 	inner.script(file, c)
 	w.room = inner.room

@@ -69,7 +69,7 @@ func (r *Reader) Read(s Script) Result {
 	if problem != nil {
 		return Result{Status: debt.ScriptUnread, Problem: s.unread(*problem)}
 	}
-	w := newWalker(text, spans, maxCommands-r.commands)
+	w := newWalker(text, s.Text, spans, maxCommands-r.commands)
 	w.script(file, context{})
 	return r.result(s, w)
 }
@@ -88,7 +88,7 @@ func (r *Reader) Exec(words []string, s Script) Result {
 	if strings.HasPrefix(rest[0].value, "-") {
 		known = false // arguments for a program that another image names
 	}
-	w := newWalker("", nil, maxCommands-r.commands)
+	w := newWalker("", "", nil, maxCommands-r.commands)
 	w.add(found{context: context{via: via}, words: rest, known: known})
 	return r.result(s, w)
 }
@@ -145,6 +145,7 @@ func (o Owner) row(f found, place int) debt.Command {
 	}
 	if !complete {
 		row.Unsure = append(row.Unsure, "argv")
+		row.Alternatives = f.templates(o.Origin)
 	}
 	return row
 }

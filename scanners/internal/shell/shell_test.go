@@ -146,6 +146,8 @@ func TestRow(t *testing.T) {
 		Flags:  []string{"-auto-approve", "--x", "-lock"},
 		Via:    []string{"sudo"},
 		Unsure: []string{"argv"},
+
+		Alternatives: map[string][]string{"argv.5": {"${{ inputs.more }}"}},
 		At: debt.At{
 			Unit: "u", Location: debt.Location{Path: "f", Line: 2, Column: 3, EndLine: 3}, Read: debt.Masked,
 		},

@@ -12,13 +12,15 @@ const maxDepth = 500
 // walker finds the simple commands of a parsed script.
 type walker struct {
 	text      string // the script, masks blanked
+	original  string // the script as it is
 	spans     []span // what masks cover
 	room      int    // commands that may still be found
 	found     []found
-	functions map[string]bool // declared by the script
-	counting  map[string]bool // of these, those that may bound a loop which calls them
-	lenient   bool            // "set +e" is in effect
-	problem   *Problem        // the first
+	functions map[string]bool   // declared by the script
+	counting  map[string]bool   // of these, those that may bound a loop which calls them
+	variables map[string]string // that the script sets: templates, empty where nothing is known
+	lenient   bool              // "set +e" is in effect
+	problem   *Problem          // the first
 }
 
 // found is a command with its words and its context.
@@ -30,13 +32,17 @@ type found struct {
 	end   int
 }
 
-func newWalker(text string, spans []span, room int) *walker {
-	return &walker{text: text, spans: spans, room: room, functions: map[string]bool{}, counting: map[string]bool{}}
+func newWalker(text, original string, spans []span, room int) *walker {
+	return &walker{
+		text: text, original: original, spans: spans, room: room,
+		functions: map[string]bool{}, counting: map[string]bool{}, variables: map[string]string{},
+	}
 }
 
 // script walks a whole script.
 func (w *walker) script(file *syntax.File, c context) {
 	w.learn(file)
+	w.assigned(file)
 	w.stmts(file.Stmts, c)
 }
 

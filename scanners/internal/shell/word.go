@@ -11,8 +11,9 @@ import (
 type word struct {
 	value string
 	known bool
-	plain bool // it is no option, or known
-	start int  // offset in the script
+	plain bool   // it is no option, or known
+	text  string // where it is not known, as it is written, if it is simple
+	start int    // offset in the script
 	end   int
 }
 
@@ -31,12 +32,14 @@ func (w *walker) word(arg *syntax.Word) word {
 	out := word{start: int(arg.Pos().Offset()), end: int(arg.End().Offset())}
 	out.plain = operand(arg)
 	if w.masked(out.start, out.end) {
+		out.text = w.template(arg)
 		return out
 	}
 	var value strings.Builder
 	for _, part := range arg.Parts {
 		text, ok := literal(part)
 		if !ok {
+			out.text = w.template(arg)
 			return out
 		}
 		value.WriteString(text)
