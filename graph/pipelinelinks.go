@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -22,9 +21,9 @@ func linkPipelines(facts debt.Facts) debt.Facts {
 
 // pipelines is what is known of the steps of all pipelines.
 type pipelines struct {
+	*callers
 	units    map[string]debt.Kind      // by ID
-	commands map[string][]debt.Command // by step, those that are followed
-	calls    map[string][]caller       // by unit of a reusable pipeline
+	commands map[string][]debt.Command // by step or script, those that are followed
 	guards   map[string]string         // conditions of jobs
 	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
 	actions  map[string][2]string
@@ -32,43 +31,30 @@ type pipelines struct {
 	links    []debt.Link
 }
 
-// caller is what calls a reusable pipeline, and with what.
-type caller struct {
-	unit   string
-	with   map[string]string
-	unsure []string
-	at     debt.At
-}
-
 // site is where a step does its work: in a folder, for a pipeline.
 type site struct {
-	unit, place string
-	at          debt.At // of the call that names the place; the zero At where the step does
+	frame
+	place string
+	left  string // the condition that only the run decides
 }
 
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
-		units: map[string]debt.Kind{}, commands: map[string][]debt.Command{}, calls: map[string][]caller{},
+		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
 		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]bool{}, actions: planActions(),
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
 	}
 	for _, c := range facts.Command {
-		if c.Origin == "step" {
+		if c.Origin == "step" || c.Origin == "script" {
 			p.commands[c.Owner] = append(p.commands[c.Owner], c)
 		}
 	}
-	defaults := map[string]map[string]string{}
-	for _, w := range facts.Workflow {
-		defaults[w.Unit] = w.Defaults
-	}
 	for _, j := range facts.Job {
 		p.guards[j.ID] = j.If
-		p.call(j.Uses, caller{j.Unit, j.With, j.Unsure, j.At}, defaults)
 	}
 	for _, s := range facts.Step {
-		p.call(s.Uses, caller{s.Unit, s.With, s.Unsure, s.At}, defaults)
 		if name, _, _ := strings.Cut(s.Uses, "@"); name == "actions/checkout" && checksOutElsewhere(s) {
 			p.moved[s.Job] = true
 		}
@@ -87,34 +73,6 @@ func checksOutElsewhere(s debt.Step) bool {
 	return slices.Contains(s.Unsure, "with")
 }
 
-// call notes a call of a pipeline of this repository.
-func (p *pipelines) call(uses string, c caller, defaults map[string]map[string]string) {
-	if !strings.HasPrefix(uses, "./") {
-		return
-	}
-	target := path.Clean(uses)
-	for _, file := range []string{target, path.Join(target, "action.yml"), path.Join(target, "action.yaml")} {
-		if id := debt.UnitID(debt.Pipeline, file); p.units[id] == debt.Pipeline {
-			c.with = c.withDefaults(defaults[id])
-			p.calls[id] = append(p.calls[id], c)
-		}
-	}
-}
-
-// withDefaults adds what the pipeline takes for inputs that are not given.
-func (c caller) withDefaults(defaults map[string]string) map[string]string {
-	with := maps.Clone(c.with)
-	if with == nil {
-		with = map[string]string{}
-	}
-	for name, value := range defaults {
-		if _, given := with[name]; !given && !slices.Contains(c.unsure, "with."+name) && !slices.Contains(c.unsure, "with") {
-			with[name] = value
-		}
-	}
-	return with
-}
-
 // step adds the links of one step.
 func (p *pipelines) step(s debt.Step) {
 	if p.moved[s.Job] {
@@ -122,84 +80,126 @@ func (p *pipelines) step(s debt.Step) {
 	}
 	p.action(s)
 	commands := p.commands[s.ID]
-	if !slices.ContainsFunc(commands, isFollowed) {
+	if !slices.ContainsFunc(commands, p.isFollowed) {
 		return
 	}
-	for _, at := range p.sites(s, "working_directory", s.WorkingDirectory) {
-		w := newWalk([]string{path.Join(".", at.place)}, nil)
-		for _, c := range commands {
-			p.command(c, w, at)
-			w.follow(c)
+	fields := fieldsOf(s, commands)
+	none := make([]bool, len(commands))
+	done := slices.Clone(none) // those that need no caller to be known
+	for job := range jobsOf(fields) {
+		for i, known := range p.run(s, commands, job, site{frame: frame{unit: s.Unit, open: true}}, none) {
+			done[i] = done[i] || known
+		}
+	}
+	if !needCallers(fields) || !slices.Contains(done, false) {
+		return
+	}
+	for _, from := range p.ways(s) {
+		for job := range jobsOf(fields) {
+			p.run(s, commands, job, from, done)
 		}
 	}
 }
 
-// isFollowed reports whether a command is one that links may come from.
-func isFollowed(c debt.Command) bool {
-	_, plans := terraformOf(c)
-	_, builds := dockerfileOf(c)
-	return plans || builds
+// ways are the frames in which a step runs: all calls, and by itself.
+func (p *pipelines) ways(s debt.Step) []site {
+	var sites []site
+	for _, f := range append(slices.Clip(p.of(s.Unit)), p.direct(s.Unit)) {
+		offJob, leftJob := f.guard(p.guards[s.Job])
+		offStep, leftStep := f.guard(s.If)
+		if !offJob && !offStep {
+			left := strings.Trim(leftJob+" && "+leftStep, " &")
+			sites = append(sites, site{frame: f, left: left})
+		}
+	}
+	return sites
 }
 
-// sites lists where a field of a step says that it works.
+// fieldsOf are the alternatives of a step and of the words of its commands.
+func fieldsOf(s debt.Step, commands []debt.Command) map[string][]string {
+	fields := map[string][]string{"": s.Alternatives["working_directory"]}
+	for _, c := range commands {
+		for word, values := range c.Alternatives {
+			fields[c.ID+word] = values
+		}
+	}
+	return fields
+}
+
+// needCallers reports whether only callers know one of some fields.
+func needCallers(fields map[string][]string) bool {
+	for _, values := range fields {
+		if slices.ContainsFunc(values, func(v string) bool { return strings.Contains(v, "${{") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// run follows the script of a step in one job of its matrix and one frame, and
+// says for which commands it was known where they work.
+func (p *pipelines) run(s debt.Step, commands []debt.Command, job int, from site, done []bool) []bool {
+	known := make([]bool, len(commands))
+	place, ok := s.WorkingDirectory, !slices.Contains(s.Unsure, "working_directory")
+	if values := s.Alternatives["working_directory"]; !ok && len(values) > 0 {
+		place, ok = from.fill(values[min(job, len(values)-1)])
+	}
+	var start []string
+	if ok {
+		start = []string{path.Join(".", place)}
+	}
+	w := newWalk(start, nil)
+	for i, c := range commands {
+		c = withWords(c, job, from.fill)
+		if !done[i] {
+			known[i] = p.command(c, w, from)
+		}
+		w.follow(c)
+	}
+	return known
+}
+
+// sites lists where a field of a step that uses an action says that it works.
 func (p *pipelines) sites(s debt.Step, field, certain string) []site {
 	if !slices.Contains(s.Unsure, field) {
-		return []site{{unit: s.Unit, place: certain}}
+		return []site{{frame: frame{unit: s.Unit}, place: certain}}
 	}
 	var sites []site
 	for _, text := range s.Alternatives[field] {
 		if !strings.Contains(text, "${{") {
-			sites = append(sites, site{unit: s.Unit, place: text})
+			sites = append(sites, site{frame: frame{unit: s.Unit}, place: text})
 			continue
 		}
-		for _, c := range p.calls[s.Unit] {
-			if excluded(s.If, c.with) || excluded(p.guards[s.Job], c.with) {
-				continue
-			}
-			if place, ok := withInputs(text, c.with); ok {
-				sites = append(sites, site{c.unit, place, c.at})
+		for _, from := range p.ways(s) {
+			if place, ok := from.fill(text); ok {
+				from.place = place
+				sites = append(sites, from)
 			}
 		}
 	}
 	return sites
 }
 
-// withInputs fills in what a caller gives for the inputs in a text.
-func withInputs(text string, with map[string]string) (filled string, ok bool) {
-	var b strings.Builder
-	for rest := text; rest != ""; {
-		literal, after, found := strings.Cut(rest, "${{ inputs.")
-		b.WriteString(literal)
-		if !found {
-			break
-		}
-		name, behind, _ := strings.Cut(after, " }}")
-		value, given := with[name]
-		if !given || value == "" {
-			return "", false
-		}
-		b.WriteString(value)
-		rest = behind
-	}
-	return b.String(), true
-}
-
-// command adds the link of a command that runs where w is.
-func (p *pipelines) command(c debt.Command, w *walk, from site) {
+// command adds the links of a command that runs where w is, and says whether it
+// is known where that is.
+func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 	folders := w.scope(c).at(c.Function)
 	if len(folders) != 1 {
-		return
+		return false
 	}
 	if call, ok := terraformOf(c); ok {
 		for _, folder := range inFolders(folders, call.folder) {
 			p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder)
 		}
+		return true
 	}
 	if file, ok := dockerfileOf(c); ok {
 		for _, file := range inFolders(folders, file) {
 			p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file)
 		}
+		return true
 	}
+	return p.script(c, folders[0], from)
 }
 
 // action adds the links of a step that uses an action made for it.
@@ -236,6 +236,9 @@ func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string
 	if from.at.Path != "" {
 		evidence += ", by " + at.Path
 		at = from.at
+	}
+	if from.left != "" {
+		evidence += ", if " + from.left
 	}
 	p.links = append(p.links, debt.Link{From: from.unit, To: to, Kind: kind, Status: debt.LinkResolved, Evidence: evidence, At: at})
 }

@@ -135,7 +135,9 @@ func TestCallersNameFolders(t *testing.T) {
 		"known not to skip":          {reusable(nil, "inputs.skip != 'true'", map[string]string{"env": "prod", "skip": "false"}), deploys},
 		"known to be off":            {reusable(nil, "!inputs.dry_run", map[string]string{"env": "prod", "dry_run": "true"}), ""},
 		"whether it applies, open":   {reusable(nil, "inputs.apply == 'true'", prod), ""},
-		"a condition that is longer": {reusable(nil, "inputs.env == 'prod' && github.ref == 'x'", prod), ""},
+		"a condition that is longer": {reusable(nil, "inputs.env == 'prod' && github.ref == 'x'", prod), deploys},
+		"a longer one that is off":   {reusable(nil, "inputs.env == 'dev' && github.ref == 'x'", prod), ""},
+		"open, and the run decides":  {reusable(nil, "inputs.apply == 'true'", prod, "with.apply"), deploys},
 		"a condition of the run":     {reusable(nil, "github.ref == 'refs/heads/main'", prod), deploys},
 	} {
 		if diff := cmp.Diff(tt.want, made(tt.facts)); diff != "" {
