@@ -6,6 +6,7 @@ package graph
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -50,14 +51,18 @@ func resolveLinks(facts debt.Facts) []debt.Link {
 	for _, u := range facts.Unit {
 		known[u.ID] = true
 	}
-	links := slices.Clone(facts.Link)
+	links, checkouts := slices.Clone(facts.Link), checkoutsOf(facts.Step)
 	for i, l := range links {
 		if l.Status != debt.LinkResolved || known[l.To] {
 			continue
 		}
 		links[i].Status = debt.LinkDangling
-		if other := otherSpelling(l.To); known[other] {
+		other, because := otherSpelling(l.To), fetched(l, checkouts)
+		switch {
+		case known[other]:
 			links[i].To, links[i].Status = other, debt.LinkResolved
+		case because != "":
+			links[i].Status, links[i].Evidence = debt.LinkExternal, because
 		}
 	}
 	return links
@@ -66,8 +71,8 @@ func resolveLinks(facts debt.Facts) []debt.Link {
 // otherSpelling is the second name an action's file may have; a scanner that
 // sees only the folder in "uses: ./folder" cannot know which one it has.
 func otherSpelling(unit string) string {
-	if folder, ok := strings.CutSuffix(unit, "/action.yml"); ok {
-		return folder + "/action.yaml"
+	if _, file := debt.SplitUnitID(unit); path.Base(file) == "action.yml" {
+		return strings.TrimSuffix(unit, ".yml") + ".yaml"
 	}
 	return ""
 }

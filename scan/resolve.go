@@ -12,6 +12,7 @@ import (
 	"github.com/debtscan/debtscan/lifecycle"
 	"github.com/debtscan/debtscan/ownership"
 	"github.com/debtscan/debtscan/rules"
+	"github.com/debtscan/debtscan/source"
 	"github.com/debtscan/debtscan/tables"
 )
 
@@ -43,6 +44,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	if r.tables, err = o.dated(); err != nil {
 		return resolved{}, err
 	}
+	c.facts.Link = graph.Elsewhere(c.facts.Link, o.Source.Nested(), symlinks(o.Source))
 	r.facts, r.graph = graph.Resolve(c.facts)
 	r.life = lifecycle.New(r.tables.Lifecycles)
 	r.facts = r.life.Resolve(r.facts)
@@ -70,6 +72,20 @@ func (r resolved) everything(o Options) []string {
 		paths = append(paths, u.Path)
 	}
 	return paths
+}
+
+// symlinks are the symbolic links of a repository, with what they say.
+func symlinks(s source.Source) map[string]string {
+	links := map[string]string{}
+	for _, f := range s.Files() {
+		if !f.Symlink {
+			continue
+		}
+		if to, err := s.ReadLink(f.Path); err == nil {
+			links[f.Path] = to
+		}
+	}
+	return links
 }
 
 // openHidden notes that units of which a file is excluded do not show all their
