@@ -13,11 +13,11 @@ import (
 const maxResources = 1_000_000
 
 // countResources counts what a plan of every Terraform directory holds: its own
-// blocks, and those of the local modules that it calls, once for each call.
-// What count and for_each multiply, and what modules from elsewhere hold, is not
-// in it.
+// blocks, and those of the local modules that it calls, once for each call. Of
+// what hangs on conditions only the one that brings most counts. What count and
+// for_each multiply, and what modules from elsewhere hold, is not in it.
 func countResources(facts debt.Facts) []debt.Unit {
-	s := sizes{own: map[string]int{}, calls: map[string][]string{}, total: map[string]int{}, open: map[string]bool{}}
+	s := sizes{own: map[string]*tally{}, calls: map[string][]holding{}, total: map[string]int{}, open: map[string]bool{}}
 	types := map[[2]string]int{}
 	commonest := map[string]int{}
 	for _, r := range facts.Resource {
@@ -25,27 +25,26 @@ func countResources(facts debt.Facts) []debt.Unit {
 			continue
 		}
 		if !throughCall(r) {
-			s.own[r.Unit]++
+			s.of(r.Unit).add(occasionOf(r.Values), 1)
 		}
 		of := [2]string{r.Unit, r.Type}
 		types[of]++
 		commonest[r.Unit] = max(commonest[r.Unit], types[of])
 	}
-	absent := map[debt.At]bool{}
+	absent, occasions := map[debt.At]bool{}, map[debt.At]string{}
 	for _, m := range facts.Module {
-		if m.Exists == debt.ExistsNo {
-			absent[m.At] = true
-		}
+		absent[m.At] = m.Exists == debt.ExistsNo
+		occasions[m.At] = occasionOf(m.Values)
 	}
 	for _, l := range facts.Link {
 		if l.Kind == debt.LinkModule && l.Status == debt.LinkResolved && !absent[l.At] {
-			s.calls[l.From] = append(s.calls[l.From], l.To)
+			s.calls[l.From] = append(s.calls[l.From], holding{l.To, occasions[l.At]})
 		}
 	}
 	units := slices.Clone(facts.Unit)
 	for i, u := range units {
 		if u.Kind == debt.Terraform {
-			units[i].Resources, units[i].Commonest = s.of(u.ID, 0), commonest[u.ID]
+			units[i].Resources, units[i].Commonest = s.count(u.ID, 0), commonest[u.ID]
 		}
 	}
 	return units
@@ -60,15 +59,26 @@ func throughCall(r debt.Resource) bool {
 
 // sizes are the resources of Terraform directories, by unit.
 type sizes struct {
-	own   map[string]int
-	calls map[string][]string
+	own   map[string]*tally
+	calls map[string][]holding
 	total map[string]int
 	open  map[string]bool // being counted: a call leads back to it
 }
 
-// of counts the resources of a unit. Modules are nested a few levels deep; one
-// that is deeper than any Terraform would load is not followed.
-func (s sizes) of(unit string, depth int) int {
+// holding is a local module that a unit calls, and when it does.
+type holding struct{ to, occasion string }
+
+// of is the tally of a unit's own resources.
+func (s sizes) of(unit string) *tally {
+	if s.own[unit] == nil {
+		s.own[unit] = &tally{}
+	}
+	return s.own[unit]
+}
+
+// count counts the resources of a unit. Modules are nested a few levels deep;
+// one that is deeper than any Terraform would load is not followed.
+func (s sizes) count(unit string, depth int) int {
 	const deepest = 200
 	if total, known := s.total[unit]; known {
 		return total
@@ -77,11 +87,11 @@ func (s sizes) of(unit string, depth int) int {
 		return 0
 	}
 	s.open[unit] = true
-	total := s.own[unit]
-	for _, module := range s.calls[unit] {
-		total = min(maxResources, total+s.of(module, depth+1))
+	all := s.of(unit)
+	for _, c := range s.calls[unit] {
+		all.add(c.occasion, s.count(c.to, depth+1))
 	}
 	delete(s.open, unit)
-	s.total[unit] = total
-	return total
+	s.total[unit] = all.total()
+	return s.total[unit]
 }

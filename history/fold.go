@@ -202,6 +202,7 @@ func (r *record) added(s step) {
 
 // settle joins what was counted for numbers that turned out to be one person.
 func (h *History) settle() {
+	h.who.pair()
 	active := map[int]time.Time{}
 	for who, when := range h.active {
 		if who = h.who.find(who); when.After(active[who]) {

@@ -60,7 +60,7 @@ func (i *identities) find(n int) int {
 }
 
 // keysOf lists what identifies a person: the address, the login in an address
-// that hides the real one, and a full name.
+// that hides the real one, a name that can only be a login, and a full name.
 func keysOf(p debt.Person) []string {
 	var keys []string
 	email, name := strings.ToLower(strings.TrimSpace(p.Email)), strings.ToLower(strings.Join(strings.Fields(p.Name), " "))
@@ -71,6 +71,9 @@ func keysOf(p debt.Person) []string {
 	}
 	if strings.Contains(name, " ") && !slices.Contains(genericNames(), name) {
 		keys = append(keys, "name:"+name)
+	}
+	if isLogin(name) {
+		keys = append(keys, "login:"+name)
 	}
 	if len(keys) == 0 {
 		keys = append(keys, "only:"+name+" <"+email+">")

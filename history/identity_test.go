@@ -19,6 +19,9 @@ func TestIdentities(t *testing.T) {
 		"other login":            {debt.Person{Name: "a", Email: "1+ann@users.noreply.github.com"}, debt.Person{Name: "a", Email: "1+bob@users.noreply.github.com"}, false},
 		"machine's address":      {debt.Person{Name: "ann", Email: "root@ip-10-0-0-1.local"}, debt.Person{Name: "bob", Email: "root@ip-10-0-0-1.local"}, false},
 		"same at a machine":      {debt.Person{Name: "ann", Email: "root@localhost"}, debt.Person{Name: "Ann", Email: "root@localhost"}, true},
+		"login as a name":        {debt.Person{Name: "ann-lee", Email: "a@x.org"}, debt.Person{Name: "Ann", Email: "1+ann-lee@users.noreply.github.com"}, true},
+		"first name as a login":  {debt.Person{Name: "annie", Email: "a@x.org"}, debt.Person{Name: "Ann Lee", Email: "1+annie@users.noreply.github.com"}, false},
+		"machine's login":        {debt.Person{Name: "ec2-user", Email: "a@x.org"}, debt.Person{Name: "ec2-user", Email: "b@x.org"}, false},
 		"no address":             {debt.Person{Name: "ann"}, debt.Person{Name: "bob"}, false},
 		"nothing in common":      {debt.Person{Name: "Ann Lee", Email: "a@x.org"}, debt.Person{Name: "Ann Leigh", Email: "al@x.org"}, false},
 		"example address":        {debt.Person{Name: "ann", Email: "you@example.com"}, debt.Person{Name: "bob", Email: "you@example.com"}, false},
@@ -87,5 +90,43 @@ func TestNoreply(t *testing.T) {
 		if got, ok := noreply(email); got != want || ok != (want != "") {
 			t.Errorf("%s: %q, %v", email, got, ok)
 		}
+	}
+}
+
+func TestIsLogin(t *testing.T) {
+	for name, want := range map[string]bool{
+		"ann-lee": true, "1ann2": true, "ann": false, "annie": false, "ec2-user": false, "12345": false, "a1": false, "-ann1": false, "acme-ci": false,
+	} {
+		if got := isLogin(name); got != want {
+			t.Errorf("%q is a login: %v", name, got)
+		}
+	}
+}
+
+func TestPairShortNames(t *testing.T) {
+	desk, page := debt.Person{Name: "AL", Email: "a@x.org"}, debt.Person{Name: "AL", Email: "1+annlee@users.noreply.github.com"}
+	tests := map[string]struct {
+		others []debt.Person
+		same   bool
+	}{
+		"nobody else":          {nil, true},
+		"another name":         {[]debt.Person{{Name: "BL", Email: "b@x.org"}}, true},
+		"another address":      {[]debt.Person{{Name: "AL", Email: "al@y.org"}}, false},
+		"another login":        {[]debt.Person{{Name: "AL", Email: "2+albert@users.noreply.github.com"}}, false},
+		"a machine's address":  {[]debt.Person{{Name: "AL", Email: "root@localhost"}}, false},
+		"two addresses of one": {[]debt.Person{{Name: "AL", Email: "ann@x.org"}, {Name: "Ann Lee", Email: "ann@x.org"}, {Name: "Ann Lee", Email: "a@x.org"}}, true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			i := newIdentities()
+			a, b := i.number(desk), i.number(page)
+			for _, p := range test.others {
+				i.number(p)
+			}
+			i.pair()
+			if same := i.find(a) == i.find(b); same != test.same {
+				t.Errorf("the two are one person: %v", same)
+			}
+		})
 	}
 }
