@@ -31,6 +31,7 @@ type Facts struct {
 
 	StateMachine []StateMachine `json:"state_machine,omitempty"`
 	MachineState []MachineState `json:"machine_state,omitempty"`
+	BootScript   []BootScript   `json:"boot_script,omitempty"`
 }
 
 // Exists says whether a row is really there once count, for_each or a
@@ -191,6 +192,7 @@ func (f *Facts) Append(more Facts) {
 	f.Unread = append(f.Unread, more.Unread...)
 	f.StateMachine = append(f.StateMachine, more.StateMachine...)
 	f.MachineState = append(f.MachineState, more.MachineState...)
+	f.BootScript = append(f.BootScript, more.BootScript...)
 }
 
 // Join is all rows of parts, in their order. It takes the rows out of the parts,

@@ -67,12 +67,13 @@ type Step struct {
 	Name             string              `json:"name,omitempty"`
 	Uses             string              `json:"uses,omitempty"`
 	Run              string              `json:"run,omitempty"`
-	Script           ScriptStatus        `json:"script,omitempty"`            // of Run
+	Script           ScriptStatus        `json:"script,omitempty"`            // of Run, or of the script that its action retries
 	Shell            string              `json:"shell,omitempty"`             // effective shell, when it is written at the step, job or workflow
 	WorkingDirectory string              `json:"working_directory,omitempty"` // from the top of the repository; empty there
 	If               string              `json:"if,omitempty"`
 	With             map[string]string   `json:"with,omitempty"`         // certain inputs
 	Alternatives     map[string][]string `json:"alternatives,omitempty"` // what fields of Unsure that name places may be, one for each job of a matrix; "${{ inputs.x }}" stays as written
+	Attempts         int                 `json:"attempts,omitempty"`     // how often its action runs the script that it is handed, at most; 0 for all other steps
 	TimeoutMinutes   float64             `json:"timeout_minutes,omitempty"`
 	ContinueOnError  bool                `json:"continue_on_error"`
 	Unsure           []string            `json:"unsure,omitempty"`

@@ -25,7 +25,8 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.Marker, func(r *Marker) *At { return &r.At }, yield) &&
 			places(f.Link, func(r *Link) *At { return &r.At }, yield) &&
 			places(f.StateMachine, func(r *StateMachine) *At { return &r.At }, yield) &&
-			places(f.MachineState, func(r *MachineState) *At { return &r.At }, yield)
+			places(f.MachineState, func(r *MachineState) *At { return &r.At }, yield) &&
+			places(f.BootScript, func(r *BootScript) *At { return &r.At }, yield)
 	}
 }
 

@@ -33,6 +33,7 @@ type document struct {
 
 	StateMachine []debt.StateMachine `json:"state_machine"` // workflows in the Amazon States Language
 	MachineState []debt.MachineState `json:"machine_state"` // and their states
+	BootScript   []debt.BootScript   `json:"boot_script"`   // what machines run when they start
 
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
 
@@ -82,7 +83,8 @@ const (
 func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
-		"migration", "test", "copy", "state_circle", "state_machine", "machine_state":
+		"migration", "test", "copy", "state_circle", "state_machine", "machine_state",
+		"boot_script":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

@@ -112,6 +112,7 @@ func newDocument(in InputData) document {
 
 		StateMachine: f.StateMachine,
 		MachineState: f.MachineState,
+		BootScript:   f.BootScript,
 
 		Resource:    groupMode(f.Resource, "managed"),
 		Data:        groupMode(f.Resource, "data"),

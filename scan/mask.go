@@ -55,6 +55,9 @@ func masks(facts debt.Facts) []mask {
 	for _, s := range facts.MachineState {
 		values(s.ID, s.Values)
 	}
+	for _, s := range facts.BootScript {
+		values(s.ID, s.Values)
+	}
 	for _, p := range facts.Pin {
 		for _, field := range []string{"name", "version", "constraint", "digest"} {
 			all = append(all, mask{p.ID, field})
@@ -148,6 +151,12 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 	for i := range f.MachineState {
 		if r := &f.MachineState[i]; r.ID == m.row {
 			m.state(r)
+		}
+	}
+	f.BootScript = slices.Clone(f.BootScript)
+	for i := range f.BootScript {
+		if r := &f.BootScript[i]; r.ID == m.row {
+			r.Values = m.values(r.Values)
 		}
 	}
 	return m.fields(in)
@@ -256,7 +265,7 @@ func (m mask) commands(all []debt.Command) []debt.Command {
 	kept := make([]debt.Command, 0, len(all))
 	for _, c := range all {
 		switch {
-		case c.Owner == m.row && m.path == "run":
+		case c.Owner == m.row && (m.path == "run" || m.path == "with.command"):
 			continue
 		case c.ID == m.row && m.path == "name":
 			c.Name, c.Flags, c.FlagsKnown = "", nil, false
@@ -315,6 +324,9 @@ func clearStep(s *debt.Step, field string) {
 	if input, ok := strings.CutPrefix(field, "with."); ok {
 		s.With = maps.Clone(s.With)
 		delete(s.With, input)
+		if input == "max_attempts" || input == "attempt_limit" {
+			s.Attempts, s.Unsure = 0, append(s.Unsure, "attempts")
+		}
 	}
 	switch field {
 	case "uses":

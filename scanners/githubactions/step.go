@@ -28,10 +28,11 @@ func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 		ContinueOnError:  u.flag("continue_on_error", n.Get("continue-on-error")),
 		At:               r.atNode(n),
 	}
+	script := scriptOf(&u, &row, n)
 	row.Unsure = u
 	inside := owner.scope.inside(n)
 	row.Alternatives = r.fields(places(n, owner), inside)
-	row.Script = r.commands(row, n.Get("run"), owner, inside)
+	row.Script = r.commands(row, script, owner, inside)
 	r.facts.Step = append(r.facts.Step, row)
 	r.used(owner, index, row.Key, n.Lookup("uses"))
 }

@@ -25,7 +25,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 5
+	version = 6
 )
 
 // Scanner reads Terraform and OpenTofu directories. It is safe for concurrent
@@ -112,6 +112,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.resources())
 	facts.Append(m.moduleCalls())
 	facts.Append(m.stateMachines())
+	facts.Append(m.bootScripts())
 	facts.Append(m.providers())
 	facts.Append(m.settings())
 	facts.Append(m.interfaceOf())
