@@ -1,0 +1,36 @@
+package debt.lib_test
+
+import data.debt.lib
+
+boot_command(argv, change) := object.union({
+	"id": "s/command:0", "origin": "boot", "owner": "s", "name": argv[0], "argv": argv,
+	"flags": [word | some word in argv; startswith(word, "-")], "at": {"path": "boot.sh", "line": 3},
+}, change)
+
+boot_upgrades(argv, change) := count(object.get(found, "s", set())) if {
+	command := boot_command(argv, change)
+	found := lib.boot_upgrades with input as {"command": {command.name: [command]}}
+}
+
+test_boot_upgrades if {
+	boot_upgrades(["yum", "update", "-y"], {}) == 1
+	boot_upgrades(["dnf", "-y", "upgrade"], {}) == 1
+	boot_upgrades(["apt-get", "-o", "Dpkg::Options::=--force-confold", "dist-upgrade"], {}) == 1
+	boot_upgrades(["apt-get", "update"], {}) == 0
+	boot_upgrades(["yum", "update", "-y", "aws-cfn-bootstrap"], {}) == 0
+	boot_upgrades(["yum", "update", null], {"unsure": ["argv"]}) == 0
+	boot_upgrades(["dnf", "upgrade", "--releasever=2023.5"], {"flags": ["--releasever"]}) == 0
+	boot_upgrades(["yum", "update", "-y"], {"origin": "instruction"}) == 0
+}
+
+boot_script(change) := object.union({
+	"id": "s", "script": "s", "unit": "terraform:infra", "address": "aws_instance.web", "exists": "yes",
+	"at": {"path": "infra/main.tf", "line": 3},
+}, change)
+
+test_boots if {
+	rows := lib.boots with input as {"boot_script": [boot_script({}), boot_script({"id": "t", "address": "aws_instance.mail"})]}
+	count(rows.s) == 2
+	left_out := lib.boots with input as {"boot_script": [boot_script({"exists": "no"}), boot_script({"address": "aws_instance.bastion"})]}
+	count(left_out) == 0
+}

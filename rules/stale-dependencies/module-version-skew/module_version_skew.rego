@@ -1,0 +1,75 @@
+# METADATA
+# title: One module is used at three major versions or more
+# description: >-
+#   Every major version has its own arguments and its own faults. A fix reaches some of the roots only, and the next upgrade is as
+#   many projects as there are versions. Counted are the versions of one module that calls of this repository name,
+#   as tags or as constraints that allow one major version; all that is before 1.0 counts as one.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://developer.hashicorp.com/terraform/language/expressions/version-constraints
+#   - https://docs.renovatebot.com/configuration-options/#packagerules
+# custom:
+#   id: DEP-004
+#   severities: [medium, low]
+#   confidence: high
+#   default: off
+#   scope: repository
+#   age_basis: line
+#   interest: change
+#   key: [module]
+#   serves: ["7b", "7g"]
+#   remediation: >-
+#     Bring the oldest calls to the newest version, and give the module one group in the tool that proposes updates.
+#   effort: 2h
+#   since: 0.2.0
+package debt.rules["stale-dependencies"]["module-version-skew"]
+
+import data.debt.lib
+
+findings contains {
+	"at": oldest.at,
+	"key": [name],
+	"message": sprintf("%s is used at %d major versions, %s to %s: here is the oldest", [name, count(majors), first, last]),
+	"evidence": {oldest.field: oldest.written, "majors": majors},
+	"severity": severity(count(units)),
+} if {
+	some pin in input.pin.module
+	name := pin.name
+	calls := by_module[name]
+	majors := sort({call.major | some call in calls})
+	count(majors) >= 3
+	units := {call.at.unit | some call in calls}
+	count(units) >= 3
+	places := {[call.major, call.at.path, call.at.line] | some call in calls}
+	some oldest in calls
+	[oldest.major, oldest.at.path, oldest.at.line] == min(places)
+	first := sprintf("%d.x", [majors[0]])
+	last := sprintf("%d.x", [majors[count(majors) - 1]])
+}
+
+severity(units) := "medium" if units >= 6
+
+severity(units) := "low" if units < 6
+
+by_module := {name: calls | some name, calls in _by_module}
+
+_by_module[pin.name] contains {"major": major, "field": field, "written": written, "at": pin.at} if {
+	some [pin, field, written] in versions
+	lib.live(pin)
+	not lib.shelved(pin)
+	major := to_number(regex.find_n(`[0-9]+`, written, 1)[0])
+}
+
+# versions: pins that name one major version, by a tag or by a constraint.
+versions contains [pin, "version", pin.version] if {
+	some pin in input.pin.module
+	pin.source_type == "git"
+	regex.match(`^v?[0-9]+\.[0-9]+(\.[0-9]+)?$`, pin.version)
+}
+
+versions contains [pin, "constraint", pin.constraint] if {
+	some pin in input.pin.module
+	pin.source_type == "registry"
+	regex.match(`^\s*(=|~>)?\s*v?[0-9]+\.[0-9]+(\.[0-9]+)?\s*$`, pin.constraint)
+}
