@@ -67,7 +67,7 @@ type Rule struct {
 	Effort      time.Duration // what paying back one finding usually costs
 	Since       string        // version that first had the rule
 	Replaces    []string      // IDs of rules this one took over
-	Clouds      []string      // "aws", "azure", "google" when the rule covers some only
+	Clouds      []string      // "aws", "azure", "google" when the rule covers some only; "any" or none when it is not about clouds
 	References  []string      // URLs
 	Package     string        // Rego package path: data.debt.rules["hidden-state"]["local-backend"]
 	Digest      string        // SHA-256 of the rule's source, in hex

@@ -54,7 +54,7 @@ func RulesMarkdown(rules []debt.Rule) string {
 
 // writeFamily writes a family's heading and table, when it has rules.
 func writeFamily(b *strings.Builder, family debt.Family, rules []debt.Rule) {
-	heading := fmt.Sprintf("\n## %s\n\n| rule | finds | severity | default |\n|---|---|---|---|\n", family.Title)
+	heading := fmt.Sprintf("\n## %s\n\n| rule | finds | severity | clouds | default |\n|---|---|---|---|---|\n", family.Title)
 	for _, r := range rules {
 		if r.Family != family.Prefix {
 			continue
@@ -63,9 +63,17 @@ func writeFamily(b *strings.Builder, family debt.Family, rules []debt.Rule) {
 		if !r.Default {
 			state = "off"
 		}
-		fmt.Fprintf(b, "%s| [%s](%s.md) | %s | %s | %s |\n", heading, r.ID, r.ID, r.Title, severityNames(r), state)
+		fmt.Fprintf(b, "%s| [%s](%s.md) | %s | %s | %s | %s |\n", heading, r.ID, r.ID, r.Title, severityNames(r), cloudNames(r), state)
 		heading = ""
 	}
+}
+
+// cloudNames lists the clouds that a rule covers, when they are only some.
+func cloudNames(rule debt.Rule) string {
+	if len(rule.Clouds) == 0 {
+		return "any"
+	}
+	return strings.Join(rule.Clouds, ", ")
 }
 
 func severityNames(rule debt.Rule) string {

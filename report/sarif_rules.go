@@ -57,7 +57,7 @@ func (s sarifWriter) annotatedRule(rule debt.Rule) sarifRule {
 		Help:                 s.help(rule),
 		HelpURI:              helpURI(rule),
 		DefaultConfiguration: sarifConfiguration{sarifLevel(worst)},
-		Properties:           ruleProperties(rule.Family, rule.Confidence, worst),
+		Properties:           ruleProperties(rule.Family, rule.Confidence, worst, cloudTags(rule)...),
 	}
 }
 
@@ -103,17 +103,23 @@ func (s sarifWriter) bareRule(f debt.Finding) sarifRule {
 }
 
 // ruleProperties are what code scanning filters and sorts by. There is no tag
-// "security" and no security-severity: debt is not a vulnerability.
-func ruleProperties(prefix string, confidence debt.Confidence, worst debt.Severity) map[string]any {
+// "security" and no security-severity: debt is not a vulnerability. More are
+// further tags, such as the clouds that a rule covers.
+func ruleProperties(prefix string, confidence debt.Confidence, worst debt.Severity, more ...string) map[string]any {
 	tags := []string{"debt"}
 	if family, ok := debt.FamilyByPrefix(prefix); ok {
 		tags = append(tags, family.Folder)
 	}
-	p := map[string]any{"tags": tags, "problem.severity": problemSeverity(worst)}
+	p := map[string]any{"tags": append(tags, more...), "problem.severity": problemSeverity(worst)}
 	if confidence.Valid() {
 		p["precision"] = string(confidence)
 	}
 	return p
+}
+
+// cloudTags are the clouds that a rule covers, when they are only some.
+func cloudTags(rule debt.Rule) []string {
+	return slices.DeleteFunc(slices.Clone(rule.Clouds), func(cloud string) bool { return cloud == "any" })
 }
 
 // sarifLevel is the level of a severity.

@@ -3,7 +3,7 @@ package rules
 import "strings"
 
 // Check compiles every rule of the set against the schema, lints it and proves
-// the keys it reads by its example: all that is demanded of a rule before it
+// the keys it reads and the clouds it names by its example: all that is demanded of a rule before it
 // runs. The problems are ordered by place; an error is about the library.
 func (s *Set) Check() ([]Problem, error) {
 	p, err := compileRules(s.rules, s.lib, true)
@@ -20,6 +20,7 @@ func (s *Set) Check() ([]Problem, error) {
 		}
 		problems = append(problems, Lint(r.file, r.text)...)
 		problems = append(problems, CheckKeys(r.file, r.text, example)...)
+		problems = append(problems, CheckClouds(r.file, r.text, example, r.Clouds)...)
 	}
 	for _, f := range p.failed {
 		problems = append(problems, Problem{files[f.Rule], 0, f.Reason})

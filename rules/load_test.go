@@ -141,7 +141,7 @@ func TestNothingOfUsersIsIgnored(t *testing.T) {
 func TestCheck(t *testing.T) {
 	misspelt := strings.Replace(eachQueue, "q.address", "q.adress", 1)
 	set := customSet(t, map[string]string{
-		"a/a.rego":        ruleText("ACM-001", "a", eachQueue),
+		"a/a.rego":        strings.Replace(ruleText("ACM-001", "a", eachQueue), "since: 0.1.0", "since: 0.1.0\n#   clouds: [aws]", 1),
 		"a/example.txtar": `resource "aws_sqs_queue" "q" {} # want ACM-001 "m"`,
 		"b/b.rego":        ruleText("ACM-002", "b", misspelt),
 	})
@@ -154,6 +154,7 @@ func TestCheck(t *testing.T) {
 		"b/b.rego: it has no example.txtar",
 		"b/b.rego: it does not compile: b/b.rego:22: undefined ref: ",
 		"q.adress",
+		"b/b.rego: custom.clouds does not say aws",
 		`b/b.rego:23: input.resource has no proof for "aws_sqs_queue"`,
 	} {
 		if !strings.Contains(got, want) {

@@ -106,7 +106,7 @@ func (g grammar) readCustom(r fieldReader, rule *debt.Rule) {
 	rule.Effort = g.effortOf(r)
 	rule.Since = r.text("since", "the version that first has the rule, as in 0.1.0", g.version.MatchString)
 	rule.Replaces = r.optionalList("replaces", "rule ids", g.id.MatchString)
-	rule.Clouds = r.optionalList("clouds", "aws, azure or google", oneOf("aws", "azure", "google"))
+	rule.Clouds = r.optionalList("clouds", "aws, azure, google or any", oneOf(append(cloudNames(), anyCloud)...))
 }
 
 // severities are listed worst first, whatever order the author chose.

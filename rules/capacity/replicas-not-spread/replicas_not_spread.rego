@@ -26,6 +26,7 @@
 #     spread over attribute:ecs.availability-zone before any other placement strategy.
 #   effort: 10m
 #   since: 0.1.0
+#   clouds: [any]
 package debt.rules.capacity["replicas-not-spread"]
 
 import data.debt.lib

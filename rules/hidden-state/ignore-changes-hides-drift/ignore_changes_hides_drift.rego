@@ -25,6 +25,7 @@
 #     beside it who owns the value and where it is recorded.
 #   effort: 60m
 #   since: 0.1.0
+#   clouds: [any]
 package debt.rules["hidden-state"]["ignore-changes-hides-drift"]
 
 import data.debt.lib

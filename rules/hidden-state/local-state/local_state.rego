@@ -24,6 +24,7 @@
 #   remediation: Add a remote backend with locking and versioning, then run terraform init -migrate-state.
 #   effort: 30m
 #   since: 0.1.0
+#   clouds: [any]
 package debt.rules["hidden-state"]["local-state"]
 
 import data.debt.lib

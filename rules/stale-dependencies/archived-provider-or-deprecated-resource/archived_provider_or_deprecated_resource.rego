@@ -22,6 +22,7 @@
 #   remediation: Move to the replacement now, in a change of its own, and drop the provider from required_providers.
 #   effort: 45m
 #   since: 0.1.0
+#   clouds: [any]
 package debt.rules["stale-dependencies"]["archived-provider-or-deprecated-resource"]
 
 import data.debt.lib
