@@ -11,6 +11,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
 #   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_alarm
+#   - https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_metric_alert
+#   - https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/monitoring_alert_policy
 # custom:
 #   id: INC-001
 #   severities: [high]
@@ -22,10 +24,12 @@
 #   interest: absence
 #   key: [resource address]
 #   serves: ["5b", "1b"]
-#   remediation: Give it the alarm_actions of the alarms beside it, for example the topic that pages; or delete it.
+#   remediation: >-
+#     Give it the alarm_actions (in Azure the action, in Google Cloud the notification_channels) of the alarms beside
+#     it, for example the topic that pages; or delete it.
 #   effort: 10m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, azure, google]
 package debt.rules["incident-response"]["alarm-without-action"]
 
 import data.debt.lib
@@ -41,7 +45,7 @@ findings contains {
 	lib.live(alarm)
 	input.whole[alarm.unit]
 	alarm.unit in notifying
-	not alarm.unit in indirect
+	not alarm.unit in lib.indirect_alarms
 	not alarm.id in used
 }
 
@@ -58,6 +62,13 @@ mute contains [alarm, {"attribute": "alarm_actions", "value": value, "text": "it
 	lib.absent(alarm, "actions_enabled")
 }
 
+mute contains [alert, {"attribute": attribute, "value": value, "text": sprintf("it has no %s", [attribute])}] if {
+	some kind, attribute in lib.alert_actions
+	some alert in input.resource[kind]
+	value := lib.absent_or(alert, attribute, [])
+	lib.absent_or(alert, "enabled", true)
+}
+
 # notifying: units with an alarm that certainly has an action.
 notifying contains alarm.unit if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
@@ -65,23 +76,7 @@ notifying contains alarm.unit if {
 	reference.attribute == "alarm_actions"
 }
 
-# indirect: units where alarms may reach people, or one another, by name.
-indirect contains row.unit if {
-	some kind, attribute in {
-		"aws_cloudwatch_composite_alarm": "alarm_rule",
-		"aws_cloudwatch_event_rule": "event_pattern",
-		"aws_codedeploy_deployment_group": "alarm_configuration",
-		"aws_ecs_service": "alarms",
-		"aws_route53_health_check": "cloudwatch_alarm_name",
-	}
-	some row in input.resource[kind]
-	not lib.absent(row, attribute)
-}
-
-indirect contains call.unit if {
-	some call in input.module
-	regex.match("alarm", concat(" ", call.unsure))
-}
+notifying contains unit if some unit in lib.telling
 
 # used: something else mentions it, if only the dashboard that somebody watches.
 used contains id if some id, _ in input.referrers

@@ -66,3 +66,23 @@ test_files_not_read if count(among([alarm, loud], {"whole": {"terraform:infra": 
 test_does_not_exist if count(findings({"exists": "no"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+azure(change, more) := among([], object.union(
+	{"resource": {"azurerm_monitor_metric_alert": [object.union(alarm, change), object.union(alarm, {"id": "b", "attrs": {"action": [{}]}})]}},
+	more,
+))
+
+test_azure if count(azure({}, {})) == 1
+
+test_azure_silent if {
+	count(azure({"unsure": ["action"]}, {})) == 0
+	count(azure({"exists": "no"}, {})) == 0
+	count(azure({}, {"whole": {"terraform:infra": false}})) == 0
+	count(azure({}, {"resource": {"azurerm_monitor_alert_processing_rule_action_group": [{}]}})) == 0
+}
+
+test_google if {
+	policies := {"resource": {"google_monitoring_alert_policy": [alarm, object.union(alarm, {"attrs": {"notification_channels": ["a"]}})]}}
+	count(among([], policies)) == 1
+	count(among([], {"resource": {"google_monitoring_alert_policy": [alarm]}})) == 0
+}
