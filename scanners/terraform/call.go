@@ -126,12 +126,12 @@ func (m *module) countOf(b block) []debt.Alternative {
 func (m *module) callee(b block, d *directory, at string) *module {
 	config := d.names(func(variable block) eval.Variable { return argument(b, variable) })
 	callee := &module{directory: d, unit: m.unit, call: m.newCall(b), callees: map[string]*module{}, ids: map[string]string{}}
-	_, counted := b.attr("count")
-	_, keyed := b.attr("for_each")
 	address := callee.call.prefix
-	config.Call = &eval.Call{Address: address[:len(address)-1], Path: at, Repeated: counted || keyed}
-	for _, i := range m.instances(b) {
-		config.Call.Instances = append(config.Call.Instances, eval.Instance{Key: i.key, Names: i.names})
+	config.Call = &eval.Call{Address: address[:len(address)-1], Path: at}
+	if a, ok := b.attr("count"); ok {
+		config.Call.Count = a.expr
+	} else if a, ok := b.attr("for_each"); ok {
+		config.Call.ForEach = a.expr
 	}
 	callee.eval = m.eval.Module(b.labels[0], config)
 	return callee

@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 
@@ -14,9 +13,8 @@ import (
 
 // Bounds on repetition. A block stays one row, however often it is repeated.
 const (
-	maxInstances = 64  // of a block, that values are compared over
-	maxDynamic   = 100 // blocks that one dynamic block stands for
-	maxShown     = 8   // alternatives of one value
+	maxDynamic = 100 // blocks that one dynamic block stands for
+	maxShown   = 8   // alternatives of one value
 )
 
 // instance is one of the things that a block with count or for_each stands for.
@@ -39,36 +37,19 @@ func (m *module) instances(b block) []instance {
 }
 
 func counted(v cty.Value) []instance {
-	if !v.IsKnown() || v.IsNull() || v.Type() != cty.Number {
-		return nil
-	}
-	n, accuracy := v.AsBigFloat().Int64()
-	if accuracy != big.Exact || n < 1 || n > maxInstances {
-		return nil
-	}
-	all := make([]instance, n)
-	for i := range all {
-		index := cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(int64(i))})
-		all[i] = instance{strconv.Itoa(i), "count.index == " + strconv.Itoa(i), map[string]cty.Value{"count": index}}
+	found, _ := eval.Counted(v)
+	all := make([]instance, len(found))
+	for i, one := range found {
+		all[i] = instance{one.Key, "count.index == " + one.Key, one.Names}
 	}
 	return all
 }
 
 func keyed(v cty.Value) []instance {
-	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsTupleType() || v.Type().IsListType() {
-		return nil
-	}
-	if n := v.LengthInt(); n > maxInstances {
-		return nil
-	}
-	var all []instance
-	for it := v.ElementIterator(); it.Next(); {
-		key, value := it.Element()
-		if !key.IsKnown() || key.IsNull() || key.Type() != cty.String {
-			return nil
-		}
-		each := cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})
-		all = append(all, instance{key.AsString(), "each.key == " + strconv.Quote(key.AsString()), map[string]cty.Value{"each": each}})
+	found, _ := eval.Keyed(v)
+	all := make([]instance, len(found))
+	for i, one := range found {
+		all[i] = instance{one.Key, "each.key == " + strconv.Quote(one.Key), one.Names}
 	}
 	return all
 }

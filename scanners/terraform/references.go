@@ -250,7 +250,7 @@ func mentionsOf(expr hcl.Expression, path string, found []mention) []mention {
 		}
 		return found
 	}
-	for _, name := range expr.Variables() {
+	for _, name := range namesIn(expr) {
 		found = append(found, mention{path, name})
 	}
 	return found

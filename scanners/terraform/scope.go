@@ -54,6 +54,7 @@ func (d *directory) names(variable func(block) eval.Variable) eval.Config {
 		}
 		if b.kind == "output" && len(b.labels) == 1 {
 			delete(config.Outputs, b.labels[0])
+			config.Secret[b.labels[0]] = true
 		}
 	}
 	return config

@@ -21,7 +21,7 @@ const (
 	maxResult     = 16 << 10  // bytes and members of what an expression may be in the end
 	maxWorlds     = 256
 	callSteps     = 10_000 // of one call of a module, on top of those for its size
-	callWorlds    = 16     // of one call of a module
+	callWorlds    = 64     // of one call of a module
 	maxCases      = 8
 	maxEvaluation = 24 // of one expression in different worlds
 )
@@ -71,7 +71,9 @@ type Config struct {
 	Call *Call
 	// Outputs are what callers may ask for.
 	Outputs map[string]hcl.Expression
-	Secret  map[string]bool // outputs whose values are nobody's business
+	// Secret says of every output whether its value is nobody's business, or not
+	// to be told.
+	Secret map[string]bool
 }
 
 // Evaluator evaluates expressions of one directory, as one call has it. It is

@@ -112,7 +112,7 @@ func (m *made) value(object bool) cty.Value {
 // splat evaluates what follows [*] for every element. What is no sequence
 // counts as a sequence of one, and null as one of none.
 func (r *run) splat(e *hclsyntax.SplatExpr, scope *Scope) (cty.Value, error) {
-	source, err := r.reduce(e.Source, scope)
+	source, err := r.splatted(e, scope)
 	if err != nil {
 		return cty.NilVal, err
 	}
@@ -141,4 +141,12 @@ func (r *run) splat(e *hclsyntax.SplatExpr, scope *Scope) (cty.Value, error) {
 		}
 	}
 	return cty.TupleVal(values), nil
+}
+
+// splatted is what a splat goes over.
+func (r *run) splatted(e *hclsyntax.SplatExpr, scope *Scope) (cty.Value, error) {
+	if callee, output := r.splatOf(e, scope); callee != nil {
+		return r.moduleValue(callee, output)
+	}
+	return r.reduce(e.Source, scope)
 }

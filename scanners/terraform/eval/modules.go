@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"slices"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -12,17 +10,10 @@ import (
 type Call struct {
 	Address string // of the call, from the root on: "module.a.module.b"
 	Path    string // of the directory, as the root sees it: "../modules/b"
-	// Repeated says that the call has count or for_each. Instances are what it
-	// stands for then; none when that is not known.
-	Repeated  bool
-	Instances []Instance
-	caller    *Evaluator
-}
-
-// Instance is one of the modules that a call with count or for_each stands for.
-type Instance struct {
-	Key   string               // "a", or "0" of a count
-	Names map[string]cty.Value // each or count, as the call's arguments have it
+	// Count and ForEach say how often the module is there. They are evaluated
+	// where the call stands; nil where the call does not have them.
+	Count, ForEach hcl.Expression
+	caller         *Evaluator
 }
 
 // Module returns an evaluator of a directory that e's calls as the module name.
@@ -69,13 +60,24 @@ func (v Variable) typed(value cty.Value) cty.Value {
 func (r *run) argument(expr hclsyntax.Expression) result {
 	call := r.in.config.Call
 	key := memoKey{call.caller, expr}
-	if !call.Repeated || len(call.Instances) == 0 || !perInstance(expr) {
+	if !call.isRepeated() || !perInstance(expr) {
 		return r.within(key, nil)
 	}
-	instances := call.choice()
+	counting := &run{in: r.in, world: r.world, budget: maxSteps, depth: r.depth}
+	all, ok := counting.instancesOf(call)
+	if !ok {
+		found := r.within(key, nil)
+		found.open = append(found.open, counting.open...)
+		return found
+	}
+	return r.amongst(all, call.between(all), key)
+}
+
+// amongst evaluates an argument for the instance that was chosen, or for all.
+func (r *run) amongst(all []Instance, instances choice, key memoKey) result {
 	o, made := r.world.chosen(instances.subject)
-	var same result
-	for i, instance := range call.Instances {
+	same := result{err: errContradiction} // of an instance that is not there
+	for i, instance := range all {
 		if made && instance.Key != o.key {
 			continue
 		}
@@ -96,71 +98,77 @@ func (r *run) argument(expr hclsyntax.Expression) result {
 	return same
 }
 
-func perInstance(expr hcl.Expression) bool {
-	for _, t := range expr.Variables() {
-		if root := t.RootName(); root == "each" || root == "count" {
-			return true
-		}
-	}
-	return false
-}
-
-// choice is the choice between the instances of a call.
-func (c *Call) choice() choice {
-	keys := make([]string, len(c.Instances))
-	for i, instance := range c.Instances {
-		keys[i] = instance.Key
-	}
-	return choice{subject: c.Address + ": each.key", keys: keys}
-}
-
-// output reads what a module that is called gives back.
+// output reads what a module that is called gives back: one output of the
+// module or of one of its instances, or an object of all.
 func (r *run) output(name string, rest hcl.Traversal) (cty.Value, error) {
 	callee := r.in.calls[name]
 	if callee == nil {
 		return r.outside()
 	}
-	w, rest, ok := r.instance(callee.config.Call, rest)
-	if !ok || len(rest) == 0 {
-		return r.outside()
+	call, w := callee.config.Call, r.world
+	if call.isRepeated() && len(rest) > 1 {
+		var known bool
+		var err error
+		if w, known, err = r.instance(callee, rest[0]); err != nil || !known {
+			return cty.DynamicVal, err
+		}
+		rest = rest[1:]
+	} else if call.isRepeated() || len(rest) == 0 {
+		v, err := r.moduleValue(callee, "")
+		if err != nil {
+			return cty.NilVal, err
+		}
+		return r.member(v, rest)
 	}
-	step, isName := rest[0].(hcl.TraverseAttr)
-	if !isName {
-		return r.outside()
+	if step, ok := rest[0].(hcl.TraverseAttr); ok {
+		return r.outputOf(callee, w, step.Name, rest[1:])
 	}
-	source, ok := callee.config.Outputs[step.Name]
-	if !ok || callee.config.Secret[step.Name] {
+	return r.outside()
+}
+
+// outputOf reads one output of a module in the world of its instance.
+func (r *run) outputOf(callee *Evaluator, w *world, name string, rest hcl.Traversal) (cty.Value, error) {
+	source, ok := callee.config.Outputs[name]
+	if !ok || callee.config.Secret[name] {
 		return r.outside()
 	}
 	expr, native := source.(hclsyntax.Expression)
 	if !native {
-		return r.member(jsonLiteral(source), rest[1:])
+		return r.member(jsonLiteral(source), rest)
 	}
-	expr, rest = descend(expr, rest[1:])
-	inner := &run{in: callee, world: w, depth: r.depth}
-	return r.read(inner.recall(memoKey{callee, expr}, inner.fresh), rest)
+	expr, rest = descend(expr, rest)
+	return r.read(r.elsewhere(callee, w, expr), rest)
 }
 
 // instance is the world in which the module is the instance that is asked for.
-func (r *run) instance(call *Call, rest hcl.Traversal) (*world, hcl.Traversal, bool) {
-	if !call.Repeated {
-		return r.world, rest, true
+// One that is certainly not there is an error.
+func (r *run) instance(callee *Evaluator, step hcl.Traverser) (w *world, known bool, err error) {
+	call := callee.config.Call
+	index, isIndex := step.(hcl.TraverseIndex)
+	all, ok := r.instancesOf(call)
+	if !ok || !isIndex {
+		r.unknown = true
+		return nil, false, nil
 	}
-	if len(rest) < 2 || len(call.Instances) == 0 {
-		return nil, nil, false
-	}
-	step, ok := rest[0].(hcl.TraverseIndex)
-	if !ok {
-		return nil, nil, false
-	}
-	key, known, err := keyOf(step.Key)
+	key, known, err := keyOf(index.Key)
 	if err != nil || !known {
-		return nil, nil, false
+		return nil, false, err
 	}
-	instances := call.choice()
-	if !slices.Contains(instances.keys, key) {
-		return nil, nil, false
+	for _, i := range all {
+		if i.Key == key {
+			w, ok := r.worldOf(callee, all, i)
+			return w, ok, nil
+		}
 	}
-	w, ok := r.world.fork(instances, option{key: key})
-	return w, rest[1:], ok
+	return nil, false, errFailed
+}
+
+// worldOf is the world in which a module is one of its instances.
+func (r *run) worldOf(callee *Evaluator, all []Instance, one Instance) (*world, bool) {
+	if !callee.varies() {
+		return r.world, true
+	}
+	w, ok := r.world.fork(callee.config.Call.between(all), option{key: one.Key})
+	r.unknown = r.unknown || !ok
+	return w, ok
 }
