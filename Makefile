@@ -28,9 +28,10 @@ release-check: $(GOBIN)/goreleaser-$(RELEASER_VERSION) ## what a release would b
 	$< check
 	$< build --snapshot --single-target --clean
 
-long: ## what takes longer than a coffee: races, a year of nights, 100,000 findings, long fuzzing
+long: ## what takes longer than a coffee: races, a year of nights, 100,000 findings, Terraform's own answers, long fuzzing
 	go test -race -skip TestRulesScale ./...
 	go test -tags long -timeout 60m -run 'Year|Many|Hundred' ./store ./report/...
+	go test -tags long -timeout 60m -run Console ./scanners/terraform # needs terraform 1.11, no network
 	bash .ci/fuzz 2m
 
 $(GOBIN)/golangci-lint-$(LINT_VERSION):
