@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // console evaluates a root's locals p0, p1 … with Terraform: JSON by name, and
@@ -139,6 +141,23 @@ func compare(t *testing.T, seed uint64, open bool, all *tally) {
 			all.theirs++
 			if !open {
 				t.Logf("seed %d: %s is not known", seed, expr)
+			}
+		}
+	}
+}
+
+// The values of the vectors are those that Terraform gives.
+func TestConsoleGivesTheVectors(t *testing.T) {
+	for _, v := range readVectors(t) {
+		found, err := console(t, v.files, len(v.probes))
+		if err != nil {
+			t.Errorf("%s: %v", v.name, err)
+			continue
+		}
+		for i, expr := range v.probes {
+			want := decoded(t, []byte(strings.TrimPrefix(v.want[i], "? ")))
+			if diff := cmp.Diff(want, found["p"+strconv.Itoa(i)]); diff != "" {
+				t.Errorf("%s: %s: %s", v.name, expr, diff)
 			}
 		}
 	}
