@@ -61,10 +61,11 @@ type Values struct {
 // Alternative is one branch of a conditional. Two attributes that share
 // Condition take the same branch, so a rule can pair them.
 type Alternative struct {
-	Condition string `json:"condition"`        // the condition's text, normalised from its tokens
-	Branch    bool   `json:"branch"`           // the outcome of the condition that selects Value
-	Value     any    `json:"value,omitempty"`  //
-	Absent    bool   `json:"absent,omitempty"` // the branch is null: the attribute is not set
+	Condition string `json:"condition"`         // the condition's text, normalised from its tokens
+	Branch    bool   `json:"branch"`            // the outcome of the condition that selects Value
+	Value     any    `json:"value,omitempty"`   //
+	Absent    bool   `json:"absent,omitempty"`  // the branch is null: the attribute is not set
+	Unknown   bool   `json:"unknown,omitempty"` // what the branch holds is not known
 }
 
 // Reference is one mention of another row of the same unit.

@@ -8,3 +8,14 @@ certain(row, path) := value if {
 	value != null
 	not _doubtful(row, path)
 }
+
+# wherever: what path is wherever the row is planned. It is certain, or the only
+# value that a map has for it, which may not be for every environment.
+wherever(row, path) := certain(row, path)
+
+wherever(row, path) := alternative.value if {
+	count(row.maybe[path]) == 1
+	some alternative in row.maybe[path]
+	alternative.condition != "variables keep their defaults"
+	not startswith(alternative.condition, "var-file == ")
+}

@@ -10,6 +10,24 @@ exists(row) if row.exists == "yes"
 exists(row) if {
 	row.exists == "unknown"
 	some alternative in row.maybe.count
+	_makes_some(alternative)
+}
+
+exists(row) if {
+	row.exists == "unknown"
+	some alternative in row.maybe.for_each
+	alternative.condition != "variables keep their defaults"
+	_makes_some(alternative)
+}
+
+# _makes_some: with this alternative of its count or for_each there is a row.
+_makes_some(alternative) if {
 	is_number(alternative.value)
 	alternative.value > 0
+}
+
+_makes_some(alternative) if {
+	not is_number(alternative.value)
+	not is_string(alternative.value)
+	count(alternative.value) > 0
 }

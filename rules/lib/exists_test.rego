@@ -44,3 +44,12 @@ test_exists_not_when_certain if not lib.exists(object.union(
 	counted([{"condition": "var.on", "branch": true, "value": 1}]),
 	{"exists": "no"},
 ))
+
+# A for_each makes a row too; one of a default may be a caller's to replace.
+test_exists_for_each if {
+	lib.exists({"attrs": {}, "exists": "unknown", "maybe": {"for_each": [{"condition": "c", "branch": true, "value": {"a": 1}}]}})
+	lib.exists({"attrs": {}, "exists": "unknown", "maybe": {"for_each": [{"condition": "c", "branch": true, "value": ["a"]}]}})
+	not lib.exists({"attrs": {}, "exists": "unknown", "maybe": {"for_each": [{"condition": "c", "branch": true, "value": {}}]}})
+	not lib.exists({"attrs": {}, "exists": "unknown", "maybe": {"for_each": [{"condition": "c", "branch": true, "unknown": true}]}})
+	not lib.exists({"attrs": {}, "exists": "unknown", "maybe": {"for_each": [{"condition": "variables keep their defaults", "branch": true, "value": {"a": 1}}]}})
+}

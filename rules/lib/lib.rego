@@ -19,6 +19,7 @@ present(row, path) if {
 	count(row.maybe[path]) > 1 # both branches of a conditional
 	every alternative in row.maybe[path] {
 		not alternative.absent
+		not alternative.unknown
 	}
 }
 

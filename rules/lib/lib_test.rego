@@ -122,3 +122,16 @@ test_a_default_decides_nothing if {
 	not lib.absent(row, "x")
 	not lib.present(row, "y")
 }
+
+# Another file than those that are there may leave it out, or set it.
+with_files(alternative) := {"attrs": {}, "unsure": ["a"], "maybe": {"a": [
+		object.union({"condition": "var-file == \"dev.tfvars\"", "branch": true}, alternative),
+		object.union({"condition": "var-file == \"prod.tfvars\"", "branch": true}, alternative),
+		{"condition": "another var-file", "branch": true, "unknown": true},
+]}}
+
+test_named_files_are_not_all if {
+	not lib.present(with_files({"value": 1}), "a")
+	lib.possibly(with_files({"value": 1}), "a", 1)
+	not lib.absent(with_files({"absent": true}), "a")
+}

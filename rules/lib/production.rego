@@ -18,10 +18,33 @@ may_run_in_production(row) if {
 	not outside_production(row)
 }
 
-# outside_production: its path or name says otherwise, or its count is 0 there.
+# outside_production: its path or name says otherwise, or it is not there in
+# production.
 outside_production(row) if regex.match(_elsewhere_name, concat(" ", [row.at.path, row.name]))
 
-outside_production(row) if in_production(row, "count") in {0, false}
+outside_production(row) if missing_in_production(row)
+
+# missing_in_production: its count or for_each gives none in production, or some
+# only where a condition does not hold in production.
+missing_in_production(row) if in_production(row, "count") in {0, false}
+
+missing_in_production(row) if in_production(row, "for_each") in {[], {}}
+
+missing_in_production(row) if {
+	some path in ["count", "for_each"]
+	some there in row.maybe[path]
+	_makes_some(there)
+	every alternative in row.maybe[path] {
+		_not_there_in_production(alternative)
+	}
+}
+
+_not_there_in_production(alternative) if _truth(alternative.condition) == (alternative.branch == false)
+
+_not_there_in_production(alternative) if {
+	not alternative.unknown
+	not _makes_some(alternative)
+}
 
 # in_production: what path certainly is in production: its value, or "absent".
 # It is undefined when that is not known.
@@ -104,7 +127,7 @@ _truth(condition) if {
 
 # _part: whether one comparison or flag holds in production.
 _part(part) := (_is_production(found[0][2]) == (found[0][1] == "==")) if {
-	found := regex.find_all_string_submatch_n(`^(?:each\.key|terraform\.workspace|(?:var|local)\.[\w-]+) (==|!=) "([^"]+)"$`, part, 1)
+	found := regex.find_all_string_submatch_n(`^(?:each\.key|terraform\.workspace|var-file|(?:var|local)\.[\w-]+) (==|!=) "([^"]+)"$`, part, 1)
 	count(found) == 1
 }
 

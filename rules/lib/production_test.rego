@@ -68,3 +68,45 @@ test_may_run_in_production if {
 	not lib.may_run_in_production({"at": production_at("infra/db.tf"), "name": "db", "exists": "no"}) with input as {}
 	not lib.may_run_in_production({"at": production_at("staging/db.tf"), "name": "db", "exists": "yes"}) with input as {}
 }
+
+# by_file is a row of which named files of values decide path.
+by_file(path, values) := {
+	"attrs": {}, "unsure": [path], "exists": "unknown",
+	"at": production_at("infra/db.tf"), "name": "db",
+	"maybe": {path: array.concat(
+		[{"condition": sprintf("var-file == %q", [file]), "branch": true, "value": value} | some file, value in values],
+		[{"condition": "another var-file", "branch": true, "unknown": true}],
+	)},
+}
+
+test_value_in_production_by_file if {
+	lib.in_production(by_file("size", {"dev.tfvars": 1, "prod.tfvars": 2}), "size") == 2
+	lib.in_production(by_file("size", {"env/dev/terraform.tfvars": 1, "env/production/terraform.tfvars": 2}), "size") == 2
+	lib.in_production(by_file("size", {"prod-a.tfvars": 2, "prod-b.tfvars.json": 2, "qa.tfvars": 1}), "size") == 2
+	not lib.in_production(by_file("size", {"dev.tfvars": 1, "qa.tfvars": 1}), "size")
+	not lib.in_production(by_file("size", {"prod-a.tfvars": 2, "prod-b.tfvars.json": 3}), "size")
+}
+
+test_outside_production_by_file if {
+	lib.outside_production(by_file("count", {"dev.tfvars": 1, "prod.tfvars": 0}))
+	lib.outside_production(by_file("for_each", {"dev.tfvars": {"a": 1}, "prod.tfvars": {}}))
+	not lib.outside_production(by_file("count", {"dev.tfvars": 1, "prod.tfvars": 1}))
+	not lib.outside_production(by_file("count", {"dev.tfvars": 1, "qa.tfvars": 0})) # nothing says what production is
+	lib.runs_in_production(by_file("count", {"dev.tfvars": 0, "prod.tfvars": 1})) with input as {}
+}
+
+# A map that has a member for development only is no word about production.
+only(environment) := {
+	"attrs": {}, "unsure": ["count", "size"], "exists": "unknown",
+	"at": production_at("infra/db.tf"), "name": "db",
+	"maybe": {path: [{"condition": sprintf("local.environment == %q", [environment]), "branch": true, "value": 1}] |
+		some path in ["count", "size"]
+	},
+}
+
+test_only_elsewhere if {
+	lib.outside_production(only("development"))
+	not lib.in_production(only("development"), "size")
+	not lib.outside_production(only("production"))
+	lib.in_production(only("production"), "size") == 1
+}

@@ -27,3 +27,22 @@ switched[side] contains row if {
 	gone.branch != there.branch
 	side := holds_in_production(there.condition, there.branch)
 }
+
+# The same, as files of values say it: all of production one way, all others the
+# other.
+switched[side] contains row if {
+	some type, rows in input.resource
+	behaves(type)
+	some row in rows
+	sides := {[_of_production(alternative.condition), alternative.value > 0] |
+		some alternative in row.maybe.count
+		startswith(alternative.condition, "var-file == ")
+	}
+	some side in [true, false]
+	sides == {[true, side], [false, side == false]}
+}
+
+_of_production(condition) if {
+	regex.match(_production_name, condition)
+	not regex.match(_elsewhere_name, condition)
+} else := false

@@ -15,6 +15,7 @@ import (
 const (
 	maxDynamic = 100 // blocks that one dynamic block stands for
 	maxShown   = 8   // alternatives of one value
+	maxNamed   = 12  // alternatives of one value by named files of values, which there may be as many of
 )
 
 // instance is one of the things that a block with count or for_each stands for.
@@ -28,12 +29,22 @@ type instance struct {
 // nothing is repeated.
 func (m *module) instances(b block) []instance {
 	if a, ok := b.attr("count"); ok {
-		return counted(m.eval.Value(a.expr, nil))
+		return counted(m.ifThere(a))
 	}
 	if a, ok := b.attr("for_each"); ok {
-		return keyed(m.eval.Value(a.expr, nil))
+		return keyed(m.ifThere(a))
 	}
 	return nil
+}
+
+// ifThere is what a block's count or for_each certainly is if the block is there
+// at all.
+func (m *module) ifThere(a attribute) cty.Value {
+	outcome := m.eval.Outcome(a.expr, nil)
+	if outcome.Narrow {
+		return outcome.Cases[0].Value
+	}
+	return m.eval.Value(a.expr, nil)
 }
 
 func counted(v cty.Value) []instance {
@@ -64,13 +75,12 @@ func (r *recorder) outcome(expr hcl.Expression) eval.Outcome {
 	for _, i := range r.instances {
 		found := r.eval.Outcome(expr, r.scope.With(i.names))
 		all.Defaulted = all.Defaulted || found.Defaulted
+		all.Narrow = all.Narrow || found.Narrow
 		for _, c := range found.Cases {
-			if c.Condition != "" {
-				c = joined(i.condition, c)
-			} else {
-				c.Condition = i.condition
-			}
-			all.Cases = append(all.Cases, c)
+			all.Cases = append(all.Cases, joined(i.condition, c))
+		}
+		for _, c := range found.Named {
+			all.Named = append(all.Named, joined(i.condition, c))
 		}
 	}
 	return all
@@ -79,6 +89,10 @@ func (r *recorder) outcome(expr hcl.Expression) eval.Outcome {
 // joined is a case of one instance.
 func joined(instance string, c eval.Case) eval.Case {
 	condition := c.Condition
+	if condition == "" {
+		c.Condition = instance
+		return c
+	}
 	if strings.Contains(condition, " ") {
 		condition = "(" + condition + ")"
 	}
@@ -105,7 +119,7 @@ func (r *recorder) common(expr hcl.Expression) cty.Value {
 	if v, ok := outcome.Certain(); ok {
 		return v
 	}
-	if len(outcome.Cases) == 1 {
+	if len(outcome.Cases) == 1 && !outcome.Narrow {
 		return outcome.Cases[0].Value
 	}
 	return cty.DynamicVal
@@ -128,8 +142,12 @@ func (m *module) existence(b block) debt.Exists {
 
 // existsIf is what every case of a condition says.
 func (m *module) existsIf(a attribute) debt.Exists {
+	outcome := m.eval.Outcome(a.expr, nil)
+	if outcome.Narrow {
+		return debt.ExistsUnknown
+	}
 	var answer debt.Exists
-	for i, c := range m.eval.Outcome(a.expr, nil).Cases {
+	for i, c := range outcome.Cases {
 		if one := existsIf(c.Value); i == 0 || one == answer {
 			answer = one
 			continue

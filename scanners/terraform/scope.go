@@ -20,6 +20,9 @@ const maxFiles = 200
 func newEvaluator(m *module, fsys fs.FS) *eval.Evaluator {
 	config := m.names(m.input)
 	config.Root, config.Read, config.List = m.isRoot(), reader(fsys, m.unit.Path), lister(fsys, m.unit.Path)
+	for _, file := range m.loaded.named {
+		config.Files = append(config.Files, file.path)
+	}
 	return eval.New(config)
 }
 
@@ -61,22 +64,45 @@ func (d *directory) names(variable func(block) eval.Variable) eval.Config {
 }
 
 // input is what the directory knows of a variable: its default and, in a root,
-// the files of values that Terraform loads by itself.
+// the files of values that Terraform loads by itself or can be told to load.
 func (m *module) input(b block) eval.Variable {
 	var v eval.Variable
 	name := b.labels[0]
 	if a, ok := b.attr("default"); ok {
 		v.Default = typed(b, eval.Constant(a.expr))
 	}
-	loaded, ok := m.loaded.values[name]
-	if !ok || isTrue(b, "sensitive") {
+	if isTrue(b, "sensitive") || isTrue(b, "ephemeral") {
 		return v
 	}
-	v.Default = typed(b, loaded)
-	if !m.loaded.others[name] {
-		v.Set = v.Default
+	if loaded, ok := m.loaded.values[name]; ok {
+		v.Default = typed(b, loaded)
+		if !m.loaded.others[name] {
+			v.Set = v.Default
+			return v
+		}
 	}
+	v.Named = m.byFile(b, v.Default)
 	return v
+}
+
+// byFile is what a variable is with each of the files that a command line may
+// name: nil when none of them sets it. One that does not leaves its default.
+func (m *module) byFile(b block, fallback cty.Value) []cty.Value {
+	set := false
+	values := make([]cty.Value, len(m.loaded.named))
+	for i, file := range m.loaded.named {
+		values[i] = fallback
+		if expr, ok := file.values[b.labels[0]]; ok {
+			set = true
+			if v := typed(b, eval.Constant(expr)); !v.IsKnown() || !v.IsNull() || !isFalse(b, "nullable") {
+				values[i] = v
+			}
+		}
+	}
+	if !set {
+		return nil
+	}
+	return values
 }
 
 func isTrue(b block, name string) bool {

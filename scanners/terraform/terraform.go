@@ -8,7 +8,8 @@
 // are certain; what a conditional may be are alternatives; a variable's default
 // is only an alternative, since every caller may set the variable; a file of
 // values that Terraform loads by itself makes a variable certain, unless another
-// file of values sets it too; the rest is unsure.
+// file of values sets it too; what files that a command line may name say are
+// alternatives of each other; the rest is unsure.
 package terraform
 
 import (

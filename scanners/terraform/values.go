@@ -12,10 +12,6 @@ import (
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
-// defaultsCondition is the condition of what a value is by the variables'
-// defaults.
-const defaultsCondition = "variables keep their defaults"
-
 // recorder collects the Values of one block.
 type recorder struct {
 	eval      *eval.Evaluator
@@ -76,7 +72,7 @@ func (r *recorder) attribute(name, path string, expr hcl.Expression, object map[
 	}
 	outcome := r.outcome(expr)
 	unsure := len(r.values.Unsure)
-	if v := r.merge(path, outcome.Cases); v != nil {
+	if v := r.merge(path, outcome); v != nil {
 		object[name] = v
 	}
 	if outcome.Defaulted && len(r.values.Unsure) > unsure {
@@ -104,27 +100,35 @@ func (r *recorder) members(path string, e *hclsyntax.ObjectConsExpr) (map[string
 
 // merge is what all cases have in common, in plain JSON: nil for nothing.
 // Members of objects that differ, or are not known, are unsure.
-func (r *recorder) merge(path string, cases []eval.Case) any {
-	if v, ok := (eval.Outcome{Cases: cases}).Certain(); ok {
+func (r *recorder) merge(path string, of eval.Outcome) any {
+	if v, ok := of.Certain(); ok {
 		return plain(v)
 	}
-	keys, ok := commonKeys(cases)
-	if !ok {
-		r.alternatives(path, cases)
+	keys, ok := commonKeys(of.Cases)
+	if !ok || of.Narrow {
+		r.alternatives(path, of)
 		return nil
 	}
 	object := map[string]any{}
 	for _, key := range keys {
-		inner := make([]eval.Case, len(cases))
-		for i, c := range cases {
-			inner[i] = c
-			inner[i].Value = memberOf(c.Value, key)
-		}
+		inner := eval.Outcome{Cases: membersOf(of.Cases, key), Named: membersOf(of.Named, key)}
 		if v := r.merge(path+"."+key, inner); v != nil {
 			object[key] = v
 		}
 	}
 	return object
+}
+
+// membersOf are the cases of one member. Those that have none are left out.
+func membersOf(cases []eval.Case, key string) []eval.Case {
+	var inner []eval.Case
+	for _, c := range cases {
+		if keys, ok := keysOf(c.Value); ok && slices.Contains(keys, key) {
+			c.Value = memberOf(c.Value, key)
+			inner = append(inner, c)
+		}
+	}
+	return inner
 }
 
 // commonKeys are the keys of objects that have the same ones in every case.
@@ -159,23 +163,6 @@ func memberOf(object cty.Value, key string) cty.Value {
 	return object.Index(cty.StringVal(key))
 }
 
-// alternatives records what an unsure path may hold, when that is known of
-// every case.
-func (r *recorder) alternatives(path string, cases []eval.Case) {
-	r.values.Unsure = append(r.values.Unsure, path)
-	if len(cases) < 2 || len(cases) > maxShown {
-		return
-	}
-	all := make([]debt.Alternative, len(cases))
-	for i, c := range cases {
-		if !c.Value.IsWhollyKnown() {
-			return
-		}
-		all[i] = alternative(c.Condition, c.Branch, c.Value)
-	}
-	r.maybe(path, all...)
-}
-
 // defaults records what unsure paths below path are when every variable keeps
 // its default.
 func (r *recorder) defaults(path string, expr hcl.Expression, unsure []string) {
@@ -188,18 +175,4 @@ func (r *recorder) defaults(path string, expr hcl.Expression, unsure []string) {
 			r.maybe(below, alternative(defaultsCondition, true, found))
 		}
 	}
-}
-
-func alternative(condition string, branch bool, v cty.Value) debt.Alternative {
-	if v.IsNull() {
-		return debt.Alternative{Condition: condition, Branch: branch, Absent: true}
-	}
-	return debt.Alternative{Condition: condition, Branch: branch, Value: plain(v)}
-}
-
-func (r *recorder) maybe(path string, alternatives ...debt.Alternative) {
-	if r.values.Maybe == nil {
-		r.values.Maybe = map[string][]debt.Alternative{}
-	}
-	r.values.Maybe[path] = alternatives
 }

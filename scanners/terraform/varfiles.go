@@ -19,6 +19,7 @@ import (
 type varValues struct {
 	values map[string]cty.Value // from files that Terraform loads by itself
 	others map[string]bool      // names that other files give a value too
+	named  []valueFile          // files of which a command line is expected to name one
 }
 
 // isAutoLoaded reports whether Terraform loads a file of values by itself.
@@ -28,23 +29,25 @@ func isAutoLoaded(base string) bool {
 		strings.HasSuffix(base, ".auto.tfvars") || strings.HasSuffix(base, ".auto.tfvars.json")
 }
 
-// loadValues reads the files of values. The environment cannot override what
-// they say. The command line can, which shows by the files that are there to be
-// named on it: what they give a value too is not certain.
+// loadValues reads the files of values of a root. The environment cannot
+// override what they say. The command line can, which shows by the files that are
+// there to be named on it: what they give a value too is not certain.
 func (m *module) loadValues(fsys fs.FS) {
 	m.loaded = varValues{values: map[string]cty.Value{}, others: map[string]bool{}}
-	var auto, named []string
+	if !m.isRoot() {
+		return
+	}
+	var auto []string
 	for _, file := range m.unit.Files {
-		switch base := path.Base(file); {
-		case roleOf(base) != fileVariables:
-		case isAutoLoaded(base):
+		if base := path.Base(file); roleOf(base) == fileVariables && isAutoLoaded(base) {
 			auto = append(auto, file)
-		default:
-			named = append(named, file)
 		}
 	}
-	if len(auto) == 0 {
-		return
+	files, readable := m.namedFiles(fsys)
+	for _, file := range files {
+		for name := range file.values {
+			m.loaded.others[name] = true
+		}
 	}
 	slices.SortFunc(auto, loadedBefore)
 	for _, file := range auto {
@@ -57,11 +60,8 @@ func (m *module) loadValues(fsys fs.FS) {
 			m.loaded.values[name] = eval.Constant(expr)
 		}
 	}
-	for _, file := range append(named, below(fsys, m.unit.Path)...) {
-		values, _ := valuesIn(fsys, file)
-		for name := range values {
-			m.loaded.others[name] = true
-		}
+	if readable {
+		m.loaded.named = alternativeFiles(files)
 	}
 }
 
@@ -80,23 +80,6 @@ func loadedBefore(a, b string) int {
 		return 1
 	}
 	return strings.Compare(a, b)
-}
-
-// below lists the files of values in the folders below a directory, where many
-// keep one per environment.
-func below(fsys fs.FS, dir string) []string {
-	var files []string
-	for _, pattern := range []string{"*/*.tfvars", "*/*.tfvars.json"} {
-		found, err := fs.Glob(fsys, path.Join(escapeGlob(dir), pattern))
-		if err == nil {
-			files = append(files, found...)
-		}
-	}
-	return files
-}
-
-func escapeGlob(dir string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(dir)
 }
 
 // valuesIn reads one file of values. One that cannot be read, such as those

@@ -33,13 +33,14 @@ import data.debt.lib
 findings contains {
 	"at": template.at,
 	"key": [template.address],
-	"message": sprintf("%s starts every new machine from the literal image %s", [template.address, template.attrs.image_id]),
-	"evidence": {"image_id": template.attrs.image_id},
+	"message": sprintf("%s starts every new machine from the literal image %s", [template.address, id]),
+	"evidence": {"image_id": id},
 	"severity": "medium",
 } if {
 	some kind in {"aws_launch_template", "aws_launch_configuration"}
 	some template in input.resource[kind]
-	regex.match(image, template.attrs.image_id)
+	id := lib.wherever(template, "image_id")
+	regex.match(image, id)
 	lib.exists(template)
 	lib.live(template)
 }
@@ -47,13 +48,14 @@ findings contains {
 findings contains {
 	"at": machine.at,
 	"key": [machine.address],
-	"message": sprintf("%s can be rebuilt only from the literal image %s", [machine.address, machine.attrs.ami]),
-	"evidence": {"ami": machine.attrs.ami},
+	"message": sprintf("%s can be rebuilt only from the literal image %s", [machine.address, id]),
+	"evidence": {"ami": id},
 	"severity": "low",
 } if {
 	some kind in {"aws_instance", "aws_spot_instance_request"}
 	some machine in input.resource[kind]
-	regex.match(image, machine.attrs.ami)
+	id := lib.wherever(machine, "ami")
+	regex.match(image, id)
 	lib.exists(machine)
 	lib.live(machine)
 	not regex.match(copied, machine.name)
@@ -62,13 +64,14 @@ findings contains {
 findings contains {
 	"at": call.at,
 	"key": [call.address],
-	"message": sprintf("%s can be rebuilt only from the literal image %s", [call.address, call.attrs[argument]]),
-	"evidence": {argument: call.attrs[argument]},
+	"message": sprintf("%s can be rebuilt only from the literal image %s", [call.address, id]),
+	"evidence": {argument: id},
 	"severity": "low",
 } if {
 	some call in input.module
 	some argument in ["ami", "ami_id", "image_id"]
-	regex.match(image, call.attrs[argument])
+	id := lib.wherever(call, argument)
+	regex.match(image, id)
 	lib.exists(call)
 	lib.live(call)
 	not regex.match(copied, call.name)

@@ -69,9 +69,10 @@ found contains [server.id, sign, "lifecycle.0.ignore_changes", ignored] if {
 	regex.match(pattern, name)
 }
 
-found contains [server.id, "its image is a literal", "ami", server.attrs.ami] if {
+found contains [server.id, "its image is a literal", "ami", id] if {
 	some server in servers
-	regex.match(`^ami-[0-9a-f]{8}`, server.attrs.ami)
+	id := lib.wherever(server, "ami")
+	regex.match(`^ami-[0-9a-f]{8}`, id)
 }
 
 found contains [server.id, "it is protected from termination", attribute, true] if {

@@ -45,7 +45,11 @@ findings contains {
 	not database.id in restorable
 	lib.exists(database)
 	lib.live(database)
-	conditions := {alternative.condition | some alternative in database.maybe.count}
+	conditions := {alternative.condition |
+		some alternative in database.maybe.count
+		not startswith(alternative.condition, "var-file == ")
+	}
+	not lib.missing_in_production(database)
 	not regex.match(disposable, concat(" ", {database.unit, database.name} | conditions))
 }
 

@@ -27,6 +27,15 @@ type Outcome struct {
 	// succeeds. An expression that hangs on no choice, or on too many, is one
 	// case.
 	Cases []Case
+	// Named holds what the expression is for each of the named files of values
+	// that set a variable which has a say in it. Others may be passed, so that
+	// nothing is certain that is the same for all of them. It is empty where no
+	// such file matters, and where not all of its cases are known.
+	Named []Case
+	// Narrow says that the only case there is holds under a condition: for every
+	// other outcome of its choices there is no plan, or none is foreseen. What it
+	// says is so where its condition holds.
+	Narrow bool
 	// Defaulted says that a variable with a default has a say in it.
 	Defaulted bool
 }
@@ -34,6 +43,9 @@ type Outcome struct {
 // Certain is the value that the expression has in every case; ok is false when
 // there is none.
 func (o Outcome) Certain() (v cty.Value, ok bool) {
+	if o.Narrow {
+		return cty.NilVal, false
+	}
 	v = o.Cases[0].Value
 	for _, c := range o.Cases {
 		if !c.Value.IsWhollyKnown() || !c.Value.RawEquals(v) {
@@ -51,14 +63,18 @@ func (e *Evaluator) Outcome(expr hcl.Expression, scope *Scope) Outcome {
 		first.value = cty.DynamicVal
 	}
 	whole := Outcome{Cases: []Case{{Branch: true, Value: first.value}}, Defaulted: first.defaults}
-	if first.err != nil || len(first.open) == 0 || first.value.IsWhollyKnown() {
+	if first.err != nil || first.value.IsWhollyKnown() {
 		return whole
 	}
-	s := &split{in: e, expr: expr, scope: scope, left: maxEvaluation}
-	if !s.explore(e.shared.base, first) || len(s.cases) == 0 {
+	if first.files {
+		whole.Named = e.byFile(expr, scope)
+	}
+	s := &split{in: e, expr: expr, scope: scope, left: maxEvaluation, most: maxCases}
+	if len(first.open) == 0 || !s.explore(e.shared.base, first) || len(s.cases) == 0 {
 		return whole
 	}
-	return Outcome{Cases: s.cases, Defaulted: first.defaults}
+	whole.Cases, whole.Narrow = s.cases, len(s.cases) == 1 && s.cases[0].Condition != ""
+	return whole
 }
 
 // split collects the cases of one expression.
@@ -67,6 +83,7 @@ type split struct {
 	expr  hcl.Expression
 	scope *Scope
 	left  int // evaluations that may still be made
+	most  int // cases that there may be
 	cases []Case
 }
 
@@ -79,7 +96,7 @@ func (s *split) explore(w *world, at result) bool {
 		}
 		condition, branch := w.reason()
 		s.cases = append(s.cases, Case{Condition: condition, Branch: branch, Value: at.value})
-		return len(s.cases) <= maxCases
+		return len(s.cases) <= s.most
 	}
 	for _, o := range at.open[0].options() {
 		if s.left--; s.left < 0 {

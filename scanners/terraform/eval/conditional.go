@@ -91,6 +91,7 @@ func (r *run) condition(e *hclsyntax.ConditionalExpr, scope *Scope) (cty.Value, 
 	}
 	r.unknown = true
 	r.defaults = r.defaults || found.defaults
+	r.files = r.files || found.files
 	r.meet(choice{subject: name.text})
 	for _, c := range found.open {
 		r.meet(c)

@@ -22,6 +22,8 @@ const (
 	maxWorlds     = 256
 	callSteps     = 10_000 // of one call of a module, on top of those for its size
 	callWorlds    = 64     // of one call of a module
+	fileWorlds    = 16     // of one named file of values
+	fileShare     = 1      // times as many steps, for what expressions are with named files
 	maxCases      = 8
 	maxEvaluation = 24 // of one expression in different worlds
 )
@@ -40,6 +42,9 @@ var (
 type Variable struct {
 	Set     cty.Value // what the variable certainly is
 	Default cty.Value // what it is unless somebody says otherwise
+	// Named is what it is when one of Config.Files is passed, for each of them; a
+	// value may be cty.NilVal. It is nil for a variable that none of them sets.
+	Named []cty.Value
 	// Passed is the argument of the call, which is evaluated where the call
 	// stands; nil in a directory that is looked at by itself.
 	Passed hcl.Expression
@@ -52,6 +57,9 @@ type Variable struct {
 type Config struct {
 	Locals    map[string]hcl.Expression
 	Variables map[string]Variable
+	// Files are the names of the files of values of which a command line is
+	// expected to name one; none when that is not known.
+	Files []string
 	// Root says that Terraform runs in the directory, so that paths without a
 	// prefix start there.
 	Root bool
@@ -89,21 +97,25 @@ type Evaluator struct {
 type shared struct {
 	functions map[string]function.Function
 	base      *world
+	files     []string // of values, of which one is passed
 	worlds    map[string]*world
 	most      int // worlds that there may be
 	texts     map[hclsyntax.Expression]conditionText
 	templates map[string]hclsyntax.Expression
 	steps     int
+	fileSteps int // for what expressions are with named files, apart from the others
 	spent     bool
 }
 
 // New returns an evaluator of a directory's expressions.
 func New(config Config) *Evaluator {
 	s := &shared{
-		functions: terraformFunctions(), worlds: map[string]*world{}, most: maxWorlds,
+		functions: terraformFunctions(), files: config.Files, worlds: map[string]*world{}, most: maxWorlds,
 		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
 		steps: baseSteps + stepsPerByte*config.Size,
 	}
+	s.fileSteps = fileShare * s.steps
+	s.most += len(config.Files) * fileWorlds
 	if len(config.Functions) > 0 {
 		s.functions = maps.Clone(s.functions)
 		maps.Copy(s.functions, config.Functions)
@@ -123,7 +135,7 @@ func (e *Evaluator) Value(expr hcl.Expression, scope *Scope) cty.Value {
 	if v, ok := o.Certain(); ok {
 		return v
 	}
-	if len(o.Cases) == 1 {
+	if len(o.Cases) == 1 && !o.Narrow {
 		return o.Cases[0].Value
 	}
 	return cty.DynamicVal

@@ -25,7 +25,9 @@ func (e *Evaluator) Module(name string, config Config) *Evaluator {
 		config.Call = &Call{Address: name, Path: "."}
 	}
 	config.Call.caller = e
-	e.shared.steps += callSteps + stepsPerByte*config.Size
+	more := callSteps + stepsPerByte*config.Size
+	e.shared.steps += more
+	e.shared.fileSteps += fileShare * more
 	e.shared.most += callWorlds
 	callee := &Evaluator{config: config, shared: e.shared, calls: map[string]*Evaluator{}}
 	e.calls[name] = callee
@@ -88,7 +90,7 @@ func (r *run) amongst(all []Instance, instances choice, key memoKey) result {
 		case i == 0:
 			same = found
 		case same.err != nil || found.err != nil || !same.value.IsWhollyKnown() || !same.value.RawEquals(found.value):
-			same = result{value: cty.DynamicVal, unknown: true, defaults: same.defaults || found.defaults}
+			same = result{value: cty.DynamicVal, unknown: true, defaults: same.defaults || found.defaults, files: same.files || found.files}
 			if len(instances.keys) <= maxCases {
 				same.open = []choice{instances}
 			}

@@ -151,7 +151,7 @@ func (r *run) fresh(key memoKey) result { return r.within(key, nil) }
 func (r *run) within(key memoKey, scope *Scope) result {
 	inner := &run{in: key.in, world: r.world, budget: maxSteps, depth: r.depth}
 	v, err := inner.reduce(key.expr, scope)
-	return result{value: v, err: err, open: inner.open, unknown: inner.unknown, defaults: inner.defaults}
+	return inner.result(v, err)
 }
 
 // variable reads an input.
@@ -162,6 +162,8 @@ func (r *run) variable(name string, rest hcl.Traversal) (cty.Value, error) {
 		return r.member(v.Set, rest)
 	case v.Passed != nil:
 		return r.passed(v, rest)
+	case v.Named != nil && !r.world.is(defaultsChoice):
+		return r.named(v, rest)
 	case v.Default == cty.NilVal:
 		return r.outside()
 	}

@@ -15,6 +15,7 @@ type run struct {
 	open     []choice
 	unknown  bool
 	defaults bool
+	files    bool
 }
 
 // finish evaluates an expression from its top.
@@ -26,7 +27,12 @@ func (r *run) finish(expr hclsyntax.Expression, scope *Scope) result {
 	if err != nil {
 		v = cty.DynamicVal
 	}
-	return result{value: v, err: err, open: r.open, unknown: r.unknown, defaults: r.defaults}
+	return r.result(v, err)
+}
+
+// result is what the run came to.
+func (r *run) result(v cty.Value, err error) result {
+	return result{value: v, err: err, open: r.open, unknown: r.unknown, defaults: r.defaults, files: r.files}
 }
 
 // charge takes steps from the expression's budget and from the directory's.
@@ -84,7 +90,7 @@ func (r *run) apart(w *world, expr hclsyntax.Expression, scope *Scope, guards in
 	inner := &run{in: r.in, world: w, budget: r.budget, depth: r.depth, guards: guards}
 	v, err := inner.reduce(expr, scope)
 	r.budget = inner.budget
-	return result{value: v, err: err, open: inner.open, unknown: inner.unknown, defaults: inner.defaults}
+	return inner.result(v, err)
 }
 
 // take makes what an expression aside met the run's own.
@@ -94,6 +100,7 @@ func (r *run) take(from result) {
 	}
 	r.unknown = r.unknown || from.unknown
 	r.defaults = r.defaults || from.defaults
+	r.files = r.files || from.files
 }
 
 // reduce computes the value of a node from the values of its operands.

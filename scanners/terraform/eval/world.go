@@ -12,6 +12,7 @@ import (
 const (
 	defaultsChoice = "\x00defaults" // variables keep their defaults
 	pathsChoice    = "\x00paths"    // path.module is where it is, to find files with
+	filesChoice    = "var-file"     // which of the named files of values is passed
 )
 
 // modulePath stands for path.module while the path of a file is computed. No
@@ -128,6 +129,7 @@ type result struct {
 	open     []choice // choices that were met and are not made
 	unknown  bool     // something was read that is not known
 	defaults bool     // a variable was read that has a default
+	files    bool     // a variable was read that named files of values set
 }
 
 // evaluate computes an expression from its top, within bounds.
