@@ -29,7 +29,12 @@ type Link struct {
 	Kind     string `json:"kind"`
 	Status   string `json:"status"`
 	Evidence string `json:"evidence,omitempty"` // what was compared; empty where At shows it all
-	At       At     `json:"at"`
+	// VarFiles are the files of values that a plan or an apply is given, by their
+	// paths in the repository, sorted. VarFilesKnown says that no other is given
+	// on the way from From to To, as far as the commands tell.
+	VarFiles      []string `json:"var_files,omitempty"`
+	VarFilesKnown bool     `json:"var_files_known,omitempty"`
+	At            At       `json:"at"`
 }
 
 // Needs reports whether From breaks when To does.

@@ -31,6 +31,7 @@ func assignEnvironments(facts debt.Facts) []debt.Unit {
 			}
 		}
 	}
+	decided := voteByVarFiles(facts.Link, named)
 	units := slices.Clone(facts.Unit)
 	for i, u := range units {
 		if u.Kind != debt.Pipeline && (u.Kind != debt.Terraform || u.Role == debt.RoleModule) {
@@ -40,8 +41,10 @@ func assignEnvironments(facts debt.Facts) []debt.Unit {
 			named.add(u.ID, classOfName(part), "its path has "+part)
 		}
 		for _, file := range u.Files {
-			if name, ok := strings.CutSuffix(path.Base(file), ".tfvars"); ok {
-				named.add(u.ID, classOfName(strings.TrimSuffix(name, ".auto")), "it has "+path.Base(file))
+			name, ok := strings.CutSuffix(path.Base(file), ".tfvars")
+			name, auto := strings.CutSuffix(name, ".auto")
+			if ok && (auto || !decided[u.ID]) {
+				named.add(u.ID, classOfName(name), "it has "+path.Base(file))
 			}
 		}
 		units[i].Environment = environmentOf(said[u.ID], named[u.ID])

@@ -27,7 +27,7 @@ type pipelines struct {
 	guards   map[string]string         // conditions of jobs
 	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
 	actions  map[string][2]string
-	seen     map[[3]string]bool // from, to, kind
+	seen     map[[3]string]int // from, to, kind: which link it is
 	links    []debt.Link
 }
 
@@ -41,7 +41,7 @@ type site struct {
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
 		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
-		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]bool{}, actions: planActions(),
+		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(),
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
@@ -189,13 +189,13 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 	}
 	if call, ok := terraformOf(c); ok {
 		for _, folder := range inFolders(folders, call.folder) {
-			p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder)
+			p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder, varFilesOf(c, folder))
 		}
 		return true
 	}
 	if file, ok := dockerfileOf(c); ok {
 		for _, file := range inFolders(folders, file) {
-			p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file)
+			p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
 		}
 		return true
 	}
@@ -222,17 +222,24 @@ func (p *pipelines) action(s debt.Step) {
 		if strings.Contains(at.place, "://") {
 			continue
 		}
-		p.link(at, debt.UnitID(of, place), kind, s.At, name+" of "+place)
+		p.link(at, debt.UnitID(of, place), kind, s.At, name+" of "+place, varFilesOfAction(s))
 	}
 }
 
-// link adds a link to a unit that is there, once.
-func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string) {
+// link adds a link to a unit that is there, once. Files that are passed on several
+// ways are those of all.
+func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string, with passed) {
 	key := [3]string{from.unit, to, kind}
-	if _, there := p.units[to]; !there || p.seen[key] {
+	if _, there := p.units[to]; !there {
 		return
 	}
-	p.seen[key] = true
+	if known, seen := p.seen[key]; seen {
+		l := &p.links[known]
+		with = with.with(passed{l.VarFiles, l.VarFilesKnown})
+		l.VarFiles, l.VarFilesKnown = with.files, with.known
+		return
+	}
+	p.seen[key] = len(p.links)
 	if from.at.Path != "" {
 		evidence += ", by " + at.Path
 		at = from.at
@@ -240,5 +247,9 @@ func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string
 	if from.left != "" {
 		evidence += ", if " + from.left
 	}
-	p.links = append(p.links, debt.Link{From: from.unit, To: to, Kind: kind, Status: debt.LinkResolved, Evidence: evidence, At: at})
+	l := debt.Link{From: from.unit, To: to, Kind: kind, Status: debt.LinkResolved, Evidence: evidence, At: at}
+	if kind != debt.LinkBuilds {
+		l.VarFiles, l.VarFilesKnown = with.with(passed{known: true}).files, with.known
+	}
+	p.links = append(p.links, l)
 }

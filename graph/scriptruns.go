@@ -81,10 +81,10 @@ func (p *pipelines) scripted(c debt.Command, w *walk, from site, at debt.At) boo
 		return !p.isFollowed(c)
 	case plans:
 		folder := inFolders(folders, call.folder)[0]
-		p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder)
+		p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder, varFilesOf(c, folder))
 	case builds:
 		file := inFolders(folders, file)[0]
-		p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file)
+		p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
 	}
 	return plans || builds || !slices.Contains(c.Argv, nil) || !p.isFollowed(c)
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (m *module) terragrunt(fsys fs.FS) debt.Facts {
 			facts.State = append(facts.State, m.generator(file))
 		}
 	}
-	facts.Link = slices.Compact(facts.Link)
+	facts.Link = slices.CompactFunc(facts.Link, func(a, b debt.Link) bool { return reflect.DeepEqual(a, b) })
 	return facts
 }
 
