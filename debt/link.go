@@ -12,6 +12,8 @@ const (
 	LinkPlans   = "plans"   // a pipeline plans a root
 	LinkDeploys = "deploys" // a pipeline applies a root
 	LinkOrder   = "order"   // a Terraform directory is applied after another
+	LinkImage   = "image"   // what a Terraform directory makes runs an image
+	LinkChart   = "chart"   // a Terraform directory installs a chart
 )
 
 // Link statuses.
@@ -50,5 +52,5 @@ func (l Link) Composed() bool {
 
 // LinkKinds lists all kinds of links.
 func LinkKinds() []string {
-	return []string{LinkModule, LinkState, LinkFrom, LinkRuns, LinkInclude, LinkPlans, LinkDeploys, LinkBuilds}
+	return []string{LinkModule, LinkState, LinkFrom, LinkRuns, LinkInclude, LinkImage, LinkChart, LinkPlans, LinkDeploys, LinkBuilds, LinkOrder}
 }

@@ -11,8 +11,24 @@ import (
 // dockerfileOf is the Dockerfile that a command builds, as it is written: with
 // -f, or in the folder that is sent along.
 func dockerfileOf(c debt.Command) (file string, ok bool) {
-	if !slices.Contains([]string{"docker", "podman", "buildah"}, c.Name) {
+	words := buildWords(c)
+	if words == nil {
 		return "", false
+	}
+	o, known := buildOptions(words)
+	switch {
+	case o.named:
+		return o.file, o.file != "" && o.file != "-"
+	case !known, o.context == "", o.context == "-", strings.Contains(o.context, "://"), strings.HasPrefix(o.context, "git@"):
+		return "", false
+	}
+	return path.Join(o.context, "Dockerfile"), true
+}
+
+// buildWords are the words after "docker build", nil for another command.
+func buildWords(c debt.Command) []any {
+	if !slices.Contains([]string{"docker", "podman", "buildah"}, c.Name) {
+		return nil
 	}
 	rest := c.Argv
 	for _, skipped := range []string{"buildx", "image", "builder"} {
@@ -22,16 +38,9 @@ func dockerfileOf(c debt.Command) (file string, ok bool) {
 		}
 	}
 	if !slices.Contains([]string{"build", "bud", "b"}, word(rest, 1)) {
-		return "", false
+		return nil
 	}
-	o, known := buildOptions(rest[2:])
-	switch {
-	case o.named:
-		return o.file, o.file != "" && o.file != "-"
-	case !known, o.context == "", o.context == "-", strings.Contains(o.context, "://"), strings.HasPrefix(o.context, "git@"):
-		return "", false
-	}
-	return path.Join(o.context, "Dockerfile"), true
+	return rest[2:]
 }
 
 // options are what matters of the words after "docker build".

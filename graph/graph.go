@@ -31,7 +31,8 @@ type Graph struct {
 // Scripts that nothing runs are no longer among them.
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = runScripts(facts)
-	facts = linkPipelines(linkStates(nameStates(facts)))
+	facts, names := linkPipelines(linkStates(nameStates(facts)))
+	facts = linkCharts(linkImages(facts, names))
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts.Unit = countResources(facts)

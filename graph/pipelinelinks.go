@@ -9,14 +9,16 @@ import (
 )
 
 // linkPipelines adds a link for every root that a pipeline plans or applies, and
-// every image that it builds, as far as it says certainly where they are.
-func linkPipelines(facts debt.Facts) debt.Facts {
+// every image that it builds, as far as it says certainly where they are. It also
+// returns the names that the images are built under.
+func linkPipelines(facts debt.Facts) (debt.Facts, *imageNames) {
 	p := newPipelines(facts)
 	for _, step := range facts.Step {
 		p.step(step)
 	}
 	facts.Link = append(facts.Link, p.links...)
-	return facts
+	p.names.settle()
+	return facts, p.names
 }
 
 // pipelines is what is known of the steps of all pipelines.
@@ -27,6 +29,7 @@ type pipelines struct {
 	guards   map[string]string         // conditions of jobs
 	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
 	actions  map[string][2]string
+	names    *imageNames
 	seen     map[[3]string]int // from, to, kind: which link it is
 	links    []debt.Link
 }
@@ -41,7 +44,7 @@ type site struct {
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
 		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
-		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(),
+		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), names: newImageNames(),
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
@@ -153,6 +156,7 @@ func (p *pipelines) run(s debt.Step, commands []debt.Command, job int, from site
 		c = withWords(c, job, from.fill)
 		if !done[i] {
 			known[i] = p.command(c, w, from)
+			p.named(s.Job, c, job, from, p.builtBy(c, w))
 		}
 		w.follow(c)
 	}
@@ -202,6 +206,21 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 	return p.script(c, folders[0], from)
 }
 
+// builtBy is the image that a command builds, "" for none that is known.
+func (p *pipelines) builtBy(c debt.Command, w *walk) string {
+	file, ok := dockerfileOf(c)
+	folders := w.scope(c).at(c.Function)
+	if !ok || len(folders) != 1 {
+		p.names.open = p.names.open || buildWords(c) != nil
+		return ""
+	}
+	unit := debt.UnitID(debt.Image, inFolders(folders, file)[0])
+	if _, there := p.units[unit]; !there {
+		return "" // a branch that other jobs take
+	}
+	return unit
+}
+
 // action adds the links of a step that uses an action made for it.
 func (p *pipelines) action(s debt.Step) {
 	name, _, _ := strings.Cut(s.Uses, "@")
@@ -223,6 +242,9 @@ func (p *pipelines) action(s debt.Step) {
 			continue
 		}
 		p.link(at, debt.UnitID(of, place), kind, s.At, name+" of "+place, varFilesOfAction(s))
+		if p.units[debt.UnitID(of, place)] == debt.Image {
+			p.tags(s, at, debt.UnitID(of, place))
+		}
 	}
 }
 

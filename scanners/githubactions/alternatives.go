@@ -20,6 +20,7 @@ type scope struct {
 	matrix yamlnode.Node       // of the job
 	values map[string][]string // of what was asked of the matrix before
 	nested int                 // how many variables stand around
+	loose  bool                // what is not known stays as written
 }
 
 // inside is the scope of a step.
@@ -29,8 +30,9 @@ func (s scope) inside(step yamlnode.Node) scope {
 }
 
 // alternatives lists the values that a text with expressions takes, one for each
-// job of a literal matrix. Inputs stay as written: only callers know them. It is
-// empty when an expression says something else.
+// job of a literal matrix. What callers know stays as written. It is empty when an
+// expression says something else, unless the scope is loose: then that stays as
+// written too.
 func (s scope) alternatives(text string) []string {
 	values := []string{""}
 	var asked string // the part of the matrix that varies
@@ -46,18 +48,39 @@ func (s scope) alternatives(text string) []string {
 		}
 		name := strings.TrimSpace(expression)
 		more, varies := s.of(name)
-		if more == nil || varies && asked != "" && asked != name {
-			return nil // two parts of a matrix take their values together
-		}
-		if varies && asked == name {
+		switch {
+		case more == nil && !s.loose:
 			return nil
+		case more == nil:
+			values = extend(values, []string{"${{ " + name + " }}"})
+		case varies && asked != "" && !s.aligned(values, more):
+			return nil // two parts of a matrix take their values together
+		case varies && asked != "":
+			for i := range values {
+				values[i] += more[i]
+			}
+		default:
+			values = extend(values, more)
 		}
-		if varies {
+		if varies && more != nil {
 			asked = name
 		}
-		values, rest = extend(values, more), behind
+		rest = behind
 	}
 	return values
+}
+
+// aligned reports whether two lists that come from a matrix go together, value by
+// value: the matrix is written job by job, and each job has both.
+func (s scope) aligned(values, more []string) bool {
+	jobs := 0
+	for pair := range s.matrix.Pairs() {
+		if !strings.EqualFold(pair.Key.Text(), "include") {
+			return false
+		}
+		jobs = len(pair.Value.Items())
+	}
+	return len(values) == jobs && len(more) == jobs
 }
 
 // of lists what an expression may be, and whether it differs from job to job.
@@ -160,7 +183,9 @@ func (r *reader) fields(fields map[string]yamlnode.Node, s scope) map[string][]s
 		if !n.HasExpression() || len(n.Text()) > longestPlace {
 			continue
 		}
-		values := r.take(s.alternatives(n.Text()))
+		inside := s
+		inside.loose = name == "with.tags"
+		values := r.take(inside.alternatives(n.Text()))
 		if len(values) == 0 {
 			continue
 		}
@@ -196,7 +221,9 @@ func (r *reader) words(commands []debt.Command, s scope) {
 			if strings.Contains(strings.ReplaceAll(text, "${{", ""), "${") {
 				continue // an argument, and a step has none
 			}
-			values := r.take(s.alternatives(text))
+			inside := s
+			inside.loose = namesImages(c)
+			values := r.take(inside.alternatives(text))
 			if len(values) == 0 {
 				continue
 			}
@@ -207,4 +234,10 @@ func (r *reader) words(commands []debt.Command, s scope) {
 		}
 		commands[i].Alternatives = found
 	}
+}
+
+// namesImages reports whether words of a command may be names of images: these
+// say something where their registry or their tag is not known.
+func namesImages(c debt.Command) bool {
+	return slices.Contains([]string{"docker", "podman", "buildah"}, c.Name)
 }

@@ -74,6 +74,26 @@ jobs:
 	}
 }
 
+// A matrix that is written job by job says what goes together.
+func TestAlternativesOfJobs(t *testing.T) {
+	facts := scan(t, workflowPath, `on: push
+jobs:
+  a:
+    runs-on: x
+    strategy: {matrix: {include: [{a: x, b: 1y}, {a: z, b: w}, {a: z, b: v, c: u}]}}
+    steps:
+    - run: docker build -t "${{ steps.x.outputs.y }}/${{ matrix.a }}_${{ matrix.b }}" .
+      working-directory: "${{ matrix.a }}/${{ matrix.c }}"
+`)
+	want := []string{"${{ steps.x.outputs.y }}/x_1y", "${{ steps.x.outputs.y }}/z_w", "${{ steps.x.outputs.y }}/z_v"}
+	if diff := cmp.Diff(want, facts.Command[0].Alternatives["argv.3"]); diff != "" {
+		t.Error(diff)
+	}
+	if got := facts.Step[0].Alternatives["working_directory"]; got != nil {
+		t.Errorf("c is not of every job: %v", got)
+	}
+}
+
 // Words of commands are known as far as the file says what stands for them.
 func TestAlternativesOfWords(t *testing.T) {
 	const head = `on: push
