@@ -16,11 +16,12 @@ type Change struct {
 	LastTouchedAt string `json:"last_touched_at,omitempty"` // by anybody
 	LastFocusedAt string `json:"last_focused_at,omitempty"` // by a person who meant this unit
 
-	Commits30  int `json:"commits_30"` // commits of the last 30 days, of anybody
-	Commits90  int `json:"commits_90"`
-	Commits180 int `json:"commits_180"`
-	Commits365 int `json:"commits_365"`
-	Focused365 int `json:"focused_365"` // those of Commits365 that are focused
+	Commits30    int `json:"commits_30"` // commits of the last 30 days, of anybody
+	Commits90    int `json:"commits_90"`
+	Commits180   int `json:"commits_180"`
+	Commits365   int `json:"commits_365"`
+	Focused365   int `json:"focused_365"`   // those of Commits365 that are focused
+	Automated365 int `json:"automated_365"` // those of Commits365 that no person had a part in
 
 	Authors  int     `json:"authors"`   // people with focused commits
 	Present  int     `json:"present"`   // of Authors, those who committed anything to the repository in the last 365 days

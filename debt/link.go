@@ -26,11 +26,12 @@ const (
 // Link is an edge from unit to unit. A scanner says what is written; resolving
 // it to a unit is the graph's work.
 type Link struct {
-	From     string `json:"from"` // unit ID
-	To       string `json:"to"`   // unit ID, or the outside address
-	Kind     string `json:"kind"`
-	Status   string `json:"status"`
-	Evidence string `json:"evidence,omitempty"` // what was compared; empty where At shows it all
+	From      string `json:"from"` // unit ID
+	To        string `json:"to"`   // unit ID, or the outside address
+	Kind      string `json:"kind"`
+	Status    string `json:"status"`
+	Evidence  string `json:"evidence,omitempty"`  // what was compared; empty where At shows it all
+	Condition string `json:"condition,omitempty"` // what decides whether the link is there, as Evidence says it; empty where it is there whatever the run
 	// VarFiles are the files of values that a plan or an apply is given, by their
 	// paths in the repository, sorted. VarFilesKnown says that no other is given
 	// on the way from From to To, as far as the commands tell.

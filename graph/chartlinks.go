@@ -39,9 +39,7 @@ func chartsOf(r debt.Resource, units map[string]bool) []debt.Link {
 	_, folder := debt.SplitUnitID(r.Unit)
 	for _, chart := range choices(r.Values, "chart") {
 		l := debt.Link{From: r.Unit, Kind: debt.LinkChart, Status: debt.LinkResolved, At: r.At, Evidence: r.Address + " installs " + chart.text}
-		if chart.condition != "" {
-			l.Evidence += ", " + chart.condition
-		}
+		l = onCondition(l, chart.condition)
 		l.To = debt.UnitID(debt.Kubernetes, path.Join(folder, chart.text))
 		switch {
 		case strings.Contains(chart.text, "://"):

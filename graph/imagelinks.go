@@ -50,6 +50,7 @@ func namesImage(attribute string) bool {
 type namedImage struct {
 	text      string // as written, or the name of its repository
 	because   string // what says so
+	condition string // under which it runs that; empty for always
 	elsewhere bool   // it is certainly in a public registry, unless it is built here
 }
 
@@ -84,7 +85,7 @@ func literalImages(r debt.Resource) []namedImage {
 		}
 		for _, a := range r.Maybe[path] {
 			if text, ok := a.Value.(string); ok {
-				list = append(list, namedImage{text: text, because: r.Address + " runs " + text + ", " + outcome(a), elsewhere: true})
+				list = append(list, namedImage{text: text, because: r.Address + " runs " + text, condition: outcome(a), elsewhere: true})
 			}
 		}
 	}
@@ -106,10 +107,7 @@ func referredImages(r debt.Resource, rows map[string]debt.Resource) []namedImage
 		}
 		for _, c := range choices(to.Values, field) {
 			because := r.Address + " runs " + c.text + ", the repository of " + to.Address
-			if c.condition != "" {
-				because += ", " + c.condition
-			}
-			list = append(list, namedImage{text: c.text, because: because})
+			list = append(list, namedImage{text: c.text, because: because, condition: c.condition})
 		}
 	}
 	return list
@@ -117,7 +115,7 @@ func referredImages(r debt.Resource, rows map[string]debt.Resource) []namedImage
 
 // link is the link of one image.
 func (n *imageNames) link(r debt.Resource, image namedImage) (debt.Link, bool) {
-	l := debt.Link{From: r.Unit, Kind: debt.LinkImage, Status: debt.LinkResolved, Evidence: image.because, At: r.At}
+	l := onCondition(debt.Link{From: r.Unit, Kind: debt.LinkImage, Status: debt.LinkResolved, Evidence: image.because, At: r.At}, image.condition)
 	name, ok := repositoryOf(image.text)
 	if !ok {
 		return l, false

@@ -112,6 +112,9 @@ func (p *pipelines) ways(s debt.Step) []site {
 		offStep, leftStep := f.guard(s.If)
 		if !offJob && !offStep {
 			left := strings.Trim(leftJob+" && "+leftStep, " &")
+			if left != "" {
+				left = "if " + left
+			}
 			sites = append(sites, site{frame: f, left: left})
 		}
 	}
@@ -266,12 +269,9 @@ func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string
 		evidence += ", by " + at.Path
 		at = from.at
 	}
-	if from.left != "" {
-		evidence += ", if " + from.left
-	}
 	l := debt.Link{From: from.unit, To: to, Kind: kind, Status: debt.LinkResolved, Evidence: evidence, At: at}
 	if kind != debt.LinkBuilds {
 		l.VarFiles, l.VarFilesKnown = with.with(passed{known: true}).files, with.known
 	}
-	p.links = append(p.links, l)
+	p.links = append(p.links, onCondition(l, from.left))
 }

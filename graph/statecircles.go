@@ -36,7 +36,7 @@ func stateReads(facts debt.Facts) []debt.Link {
 	}
 	var reads []debt.Link
 	for _, l := range facts.Link {
-		if l.Kind == debt.LinkState && l.Status == debt.LinkResolved && roots[l.From] && roots[l.To] && certain[l.At.Location] {
+		if l.Kind == debt.LinkState && l.Status == debt.LinkResolved && roots[l.From] && roots[l.To] && certain[l.At.Location] && l.Condition == "" {
 			reads = append(reads, l)
 		}
 	}

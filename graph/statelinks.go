@@ -23,6 +23,7 @@ type reader struct {
 	place     place
 	workspace string // empty when only a run knows it
 	vague     bool   // on which host the store is, is not known
+	condition string // under which it reads that; empty for always
 }
 
 // linkStates adds a link for every state that is read. Who writes it is found by
@@ -32,8 +33,15 @@ func linkStates(facts debt.Facts) debt.Facts {
 	writers, hidden := writersOf(facts)
 	var links []debt.Link
 	for _, row := range facts.Resource {
-		if r, ok := readerOf(row); ok {
-			links = append(links, r.links(writers, hidden)...)
+		if row.Type != "terraform_remote_state" && row.Type != "tfe_outputs" {
+			continue
+		}
+		for _, v := range variants(row.Values, namesState) {
+			row.Values = v.values
+			if r, ok := readerOf(row); ok {
+				r.condition = v.condition
+				links = append(links, r.links(writers, hidden)...)
+			}
 		}
 	}
 	facts.Link = append(facts.Link, links...)
@@ -67,6 +75,18 @@ func writersOf(facts debt.Facts) (writers []writer, hidden bool) {
 		hidden = hidden || strings.HasPrefix(u.Unit, string(debt.Terraform)+":") && !said[u.Unit]
 	}
 	return writers, hidden
+}
+
+// namesState reports whether an argument of a reader says which state it reads.
+func namesState(path string) bool {
+	first, rest, nested := strings.Cut(path, ".")
+	if first == "config" && nested {
+		first, _, _ = strings.Cut(strings.TrimPrefix(rest, "0."), ".")
+	}
+	return slices.Contains([]string{
+		"backend", "organization", "workspace", "config", "bucket", "key", "prefix", "workspace_key_prefix", "storage_account_name",
+		"container_name", "hostname", "workspaces", "address", "path", "workspace_dir",
+	}, first)
 }
 
 // family is what two names of one backend have in common.
@@ -132,7 +152,7 @@ func (r reader) links(writers []writer, hidden bool) []debt.Link {
 	switch {
 	case len(links) > 0:
 		return links
-	case hidden, r.vague, r.backend == "local":
+	case hidden, r.vague, r.backend == "local", r.condition != "":
 		return nil
 	}
 	return []debt.Link{r.link(r.name(), debt.LinkExternal)}
@@ -155,10 +175,11 @@ func (r reader) name() string {
 }
 
 func (r reader) link(to, status string) debt.Link {
-	return debt.Link{
+	l := debt.Link{
 		From: r.row.Unit, To: to, Kind: debt.LinkState, Status: status, At: r.row.At,
 		Evidence: r.row.Address + " reads " + strconv.Quote(r.name()),
 	}
+	return onCondition(l, r.condition)
 }
 
 // nameStates says of every backend which object it writes, as far as that is

@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,5 +157,45 @@ func TestReadersDependOnWriters(t *testing.T) {
 	}
 	if len(g.Neighbours) != 0 || !g.Closed["terraform:app"] {
 		t.Errorf("neighbours %v, closed %v", g.Neighbours, g.Closed)
+	}
+}
+
+// Where a condition decides which state is read, each outcome has its link.
+func TestStatesByCondition(t *testing.T) {
+	alternatives := func(condition string, yes, no any) []debt.Alternative {
+		return []debt.Alternative{{Condition: condition, Branch: true, Value: yes}, {Condition: condition, Value: no}}
+	}
+	reader := func(maybe map[string][]debt.Alternative) debt.Resource {
+		r := remote("s3", attrs{"bucket": "b", "region": "r"}, slices.Sorted(maps.Keys(maybe))...)
+		r.Maybe = maybe
+		return r
+	}
+	for name, tt := range map[string]struct {
+		maybe map[string][]debt.Alternative
+		want  string
+	}{
+		"two states":       {map[string][]debt.Alternative{"config.key": alternatives("c", "net", "other")}, "terraform:net if c, terraform:other if not c"},
+		"one is elsewhere": {map[string][]debt.Alternative{"config.key": alternatives("c", "net", "gone")}, "terraform:net if c"},
+		"two arguments":    {map[string][]debt.Alternative{"config.key": alternatives("c", "net", "other"), "config.bucket": alternatives("c", "b", "x")}, "terraform:net if c"},
+		"two conditions":   {map[string][]debt.Alternative{"config.key": alternatives("c", "net", "other"), "config.bucket": alternatives("d", "b", "x")}, ""},
+		"another argument": {map[string][]debt.Alternative{"config.key": alternatives("c", "net", "other"), "config.region": nil}, "terraform:net if c, terraform:other if not c"},
+		"usual variables":  {map[string][]debt.Alternative{"config.key": {{Condition: "variables keep their defaults", Branch: true, Value: "net"}}}, "terraform:net if variables keep their defaults"},
+	} {
+		states := []debt.State{backend("net", "s3", attrs{"bucket": "b", "key": "net"}), backend("other", "s3", attrs{"bucket": "b", "key": "other"})}
+		facts := debt.Facts{Resource: []debt.Resource{reader(tt.maybe)}, State: states}
+		for _, folder := range []string{"app", "net", "other"} {
+			facts.Unit = append(facts.Unit, unit(debt.Terraform, folder))
+		}
+		facts, _ = graph.Resolve(facts)
+		var got []string
+		for _, l := range facts.Link {
+			if !strings.HasSuffix(l.Evidence, ", "+l.Condition) || l.Status != debt.LinkResolved {
+				t.Errorf("%s: %+v", name, l)
+			}
+			got = append(got, l.To+" "+l.Condition)
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
 }

@@ -24,6 +24,7 @@ type record struct {
 	focused  time.Time // zero when no focused commit was seen
 	counts   [4]int    // commits by window
 	recent   int       // focused commits of the longest window
+	machine  int       // commits of the longest window that no person had a part in
 	creator  int       // who added it; -1 when nobody or not known
 	shares   []share
 	places   map[int]int // where in shares somebody is, once they are many
@@ -60,6 +61,9 @@ func (r *record) touch(s step) {
 		if s.age < window {
 			r.counts[i]++
 		}
+	}
+	if s.age < yearAgo && len(s.who) == 0 {
+		r.machine++
 	}
 	if !s.focused {
 		return

@@ -50,7 +50,7 @@ func (h *History) unit(u debt.Unit, names map[int]string) debt.Change {
 	}
 	c.LastTouchedAt, c.LastFocusedAt = date(r.touched), date(r.focused)
 	c.Commits30, c.Commits90, c.Commits180, c.Commits365 = r.counts[0], r.counts[1], r.counts[2], r.counts[3]
-	c.Focused365, c.Authors, c.TopShare = r.recent, len(r.shares), r.topShare()
+	c.Focused365, c.Automated365, c.Authors, c.TopShare = r.recent, r.machine, len(r.shares), r.topShare()
 	for _, s := range r.shares {
 		if h.isActive(s.who) {
 			c.Present++

@@ -69,18 +69,20 @@ func (j *judge) users(u debt.Unit) []string {
 	return live
 }
 
-// automated answers A3: only automation touches the unit. History counts
-// commits of automation and sweeping commits of people together, so that it is
-// certain only when people do touch it, or nobody does.
+// automated answers A3: only automation touches the unit. A person who sweeps
+// over many units touches it as well, without meaning it.
 func (j *judge) automated(u debt.Unit) answer {
 	c := j.changes[u.ID]
+	people := c.Commits365 - c.Automated365
 	switch why := j.unread(c); {
 	case c.Focused365 > 0:
 		return no("people made %s for it in the last 365 days", count(c.Focused365, "commit"))
+	case people > 0:
+		return no("people made %s of the last 365 days that touch it", count(people, "sweeping commit"))
 	case why != "":
 		return unknown("%s", why)
 	case c.Commits365 == 0:
 		return no("nobody has touched it since %s", j.ago(c.LastTouchedAt))
 	}
-	return unknown("%s of the last 365 days are automation or sweeping, which history does not tell apart", count(c.Commits365, "commit"))
+	return yes("automation made all %s of the last 365 days", count(c.Commits365, "commit"))
 }

@@ -212,7 +212,8 @@ func TestGrades(t *testing.T) {
 		{"no longer young", specific, []edit{gone, history(func(c *debt.Change) { c.CreatedAt = before(90) })}, debt.GradeKnowledgeOrphaned, debt.ConfidenceMedium, "K1=true", ""},
 		{"imported", specific, []edit{gone, history(func(c *debt.Change) { c.Imported = true })}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown", "imported"},
 		{"imported and known since", specific, []edit{history(func(c *debt.Change) { c.Imported = true })}, debt.GradeOwned, debt.ConfidenceMedium, "K1=false", ""},
-		{"bots only", specific, []edit{gone, history(func(c *debt.Change) { c.Authors, c.LastFocusedAt, c.Commits365 = 0, "", 3 })}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown A3=unknown A1=true", "only automation"},
+		{"bots only", specific, []edit{gone, history(func(c *debt.Change) { c.Authors, c.LastFocusedAt, c.Commits365, c.Automated365 = 0, "", 3, 3 })}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown A3=true A1=true", "only automation"},
+		{"bots and sweeps", specific, []edit{gone, history(func(c *debt.Change) { c.Authors, c.LastFocusedAt, c.Commits365, c.Automated365 = 0, "", 3, 2 })}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown A3=false A1=true", "only automation"},
 		{"history cut", specific, []edit{gone, history(func(c *debt.Change) { c.Complete = false })}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown", "cut off"},
 		{"no commit yet", specific, []edit{func(in *ownership.GradeInput) { in.Changes[0] = debt.Change{Unit: judged, Complete: true} }}, debt.GradeUnknown, debt.ConfidenceLow, "K1=unknown A1=unknown A3=unknown", "no commit"},
 
