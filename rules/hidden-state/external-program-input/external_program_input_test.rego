@@ -25,6 +25,20 @@ test_packaging_by_program if count(program(["bash", "terraform-external-build.sh
 
 test_packaging_by_name if count(program(["bash", "x.sh"], {"name": "source_zip"})) == 0
 
+test_tells_the_time if {
+	count(program(["bash", "-c", "echo \"{\\\"at\\\":\\\"$(date -u +%s)\\\"}\""], {})) == 0
+	count(program(["bash", "-c", "echo x | aws s3 ls; date"], {})) == 1
+}
+
+test_is_handed_what_it_needs if count(program(["bash", "x.sh"], {"attrs": {"query": {"bucket": "a"}}})) == 0
+
+test_opens_secrets if count(program(["sops", "-d", "secrets.yaml"], {})) == 0
+
+test_alone if {
+	found := rule.findings with input as {"data": {"external": [object.union(source, {"attrs": {"program": ["bash", "x.sh"]}})]}, "history": {"complete": true, "active": 1}}
+	count(found) == 0
+}
+
 test_unknown_program if {
 	found := rule.findings with input as {"data": {"external": [object.union(source, {"attrs": {}, "unsure": ["program"]})]}}
 	count(found) == 0

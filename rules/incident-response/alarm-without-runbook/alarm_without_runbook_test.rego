@@ -7,7 +7,7 @@ alarm(name, change) := object.union(
 		"id": concat("#", ["terraform:infra", name]),
 		"unit": "terraform:infra",
 		"address": sprintf("aws_cloudwatch_metric_alarm.%s", [name]),
-		"attrs": {},
+		"attrs": {"alarm_actions": ["arn:aws:sns:eu-west-1:210987654321:pager"]},
 		"references": [],
 		"exists": "yes",
 		"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
@@ -42,6 +42,10 @@ test_scaling if {
 	references := [{"attribute": "alarm_actions", "to": "terraform:infra#aws_appautoscaling_policy.up"}]
 	count(findings({"a": {}, "b": {}, "c": {"references": references}})) == 0
 }
+
+test_tells_nobody if count(findings({"a": {}, "b": {}, "c": {"attrs": {"alarm_actions": []}}})) == 0
+
+test_called if count(findings({"a": {}, "b": {}, "c": {"address": "module.a.aws_cloudwatch_metric_alarm.c"}})) == 0
 
 test_does_not_exist if count(findings({"a": {}, "b": {}, "c": {"exists": "no"}})) == 0
 

@@ -57,7 +57,17 @@ test_restored_copy if count(with_attrs({}, {"unsure": ["snapshot_identifier"]}))
 
 test_not_production_by_path if count(with_attrs({}, {"unit": "terraform:envs/dev"})) == 0
 
-test_not_production_by_name if count(with_attrs({}, {"name": "main_sandbox"})) == 0
+test_not_production_by_name if count(with_attrs({}, {"address": "aws_db_instance.main_sandbox"})) == 0
+
+test_not_production_by_tag if count(with_attrs({"tags": {"is-production": "false"}}, {})) == 0
+
+test_backup_plan if count(with_attrs({"tags": {"backup": "daily"}}, {})) == 0
+
+test_another_scanner_is_silenced if {
+	marker := {"rule": "CKV_AWS_293", "at": {"path": "infra/db.tf", "line": 2}}
+	database := object.union(row, {"attrs": {"skip_final_snapshot": true}, "at": {"end_line": 4}})
+	count(rule.findings) == 0 with input as {"resource": {"aws_db_instance": [database]}, "marker": {"suppressed": [marker]}}
+}
 
 test_not_production_by_condition if {
 	count(with_attrs({}, {

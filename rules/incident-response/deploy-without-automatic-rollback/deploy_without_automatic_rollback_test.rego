@@ -6,7 +6,7 @@ service := {
 	"id": "terraform:infra#aws_ecs_service.api",
 	"unit": "terraform:infra",
 	"address": "aws_ecs_service.api",
-	"attrs": {"desired_count": 3},
+	"attrs": {"desired_count": 3, "load_balancer": [{"container_name": "api"}]},
 	"exists": "yes",
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
@@ -31,9 +31,19 @@ test_switched_off_is_a_choice if {
 	count(with_attrs({"deployment_circuit_breaker": [{"enable": false, "rollback": false}]})) == 0
 }
 
-test_does_not_roll_back if {
-	some finding in with_attrs({"deployment_circuit_breaker": [{"enable": true, "rollback": false}]})
-	finding.evidence["deployment_circuit_breaker.0.rollback"] == false
+test_stopping_is_a_choice if {
+	count(with_attrs({"deployment_circuit_breaker": [{"enable": true, "rollback": false}]})) == 0
+}
+
+test_nobody_waits_for_it if {
+	count(with_attrs({"load_balancer": null})) == 0
+	count(with_attrs({"load_balancer": null, "service_registries": [{}]})) == 1
+}
+
+test_disposable if count(with_attrs({"tags": {"is-production": "false"}})) == 0
+
+test_alone if {
+	count(rule.findings) == 0 with input as {"resource": {"aws_ecs_service": [service]}, "history": {"complete": true, "active": 1}}
 }
 
 test_rolls_back if {

@@ -4,7 +4,8 @@
 #   Somebody made the copies safer and missed one, and that is the one that fails. Compared are blocks with the same
 #   address in directories that are siblings, and only arguments about queues of dead letters, backups, deletion,
 #   zones, time limits, encryption, tracing and versions: three or more copies and three in four agree on a value, and
-#   this one sets another or none, without a condition. A copy whose path says that it is not for production may differ.
+#   this one lacks it, switches it off or keeps things for a shorter time, without a condition. A copy whose path says
+#   that it is not for production may differ.
 #   Off by default: it was found only 2 times in the sampled repositories.
 # schemas:
 #   - input: schema.facts
@@ -41,6 +42,7 @@ findings contains {
 	not difference.unset
 	regex.match(protective, difference.path)
 	place := [row.id, difference.path]
+	lib.less_safe(difference.path, value[place], usual[place])
 }
 
 # differences: what there is to word, by block and argument.

@@ -2,7 +2,9 @@
 # title: Log group keeps logs forever
 # description: >-
 #   Without a retention, every line that was ever logged is kept and paid for, and a search during an incident
-#   goes through all of it. Nobody decides what is worth keeping until the bill does.
+#   goes through all of it. Nobody decides what is worth keeping until the bill does. Groups are left alone where a
+#   policy lets a program set how long logs are kept: of the same directory, or of all groups that it finds; and where
+#   another scanner is told not to ask about it.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -51,19 +53,33 @@ running contains group if {
 	group.exists == "yes"
 	lib.live(group)
 	not group.unit in kept_by_programs
+	count(keepers) == 0
+	not lib.silenced(group, {"CKV_AWS_66", "CKV_AWS_338"})
+}
+
+# keepers: policies that, by their name or directory, are of a program that sets how long
+# groups keep their logs, and that let it look for all of them, or may do so.
+keepers contains policy.id if {
+	some policy in input.data.aws_iam_policy_document
+	regex.match(`(?i)(^|[^a-z])logs?[^a-z]?(group[^a-z]?)?s?[^a-z]?retention|retention[^a-z]?(check|set|enforce|keep|manage|polic)`, concat(" ", [policy.unit, policy.name]))
+	count(allowed[policy.id] & {"logs:DescribeLogGroups", "?"}) > 0
+}
+
+allowed[policy.id] contains action if {
+	some policy in input.data.aws_iam_policy_document
+	some statement in policy.attrs.statement
+	some action in statement.actions
+}
+
+allowed[policy.id] contains "?" if {
+	some policy in input.data.aws_iam_policy_document
+	some doubt in policy.unsure
+	regex.match(`^statement(\.[0-9]+(\.actions)?)?$`, doubt)
 }
 
 # kept_by_programs: units in which a policy lets a program set how long logs are
 # kept, or may do so.
 kept_by_programs contains policy.unit if {
 	some policy in input.data.aws_iam_policy_document
-	some statement in policy.attrs.statement
-	some action in statement.actions
-	action == "logs:PutRetentionPolicy"
-}
-
-kept_by_programs contains policy.unit if {
-	some policy in input.data.aws_iam_policy_document
-	some doubt in policy.unsure
-	regex.match(`^statement(\.[0-9]+(\.actions)?)?$`, doubt)
+	count(allowed[policy.id] & {"logs:PutRetentionPolicy", "?"}) > 0
 }

@@ -46,3 +46,18 @@ test_does_not_exist if count(findings({"exists": "no"})) == 0
 test_may_not_exist if count(findings({"exists": "unknown"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+policy(name, actions) := {"id": "terraform:other#data.aws_iam_policy_document.keeper", "unit": "terraform:other", "name": name, "attrs": {"statement": [{"actions": actions}]}}
+
+test_a_program_for_all_groups if {
+	tables := {"resource": {"aws_cloudwatch_log_group": [group]}}
+	count(rule.findings) == 0 with input as object.union(tables, {"data": {"aws_iam_policy_document": [policy("log_retention_checker", ["logs:DescribeLogGroups", "logs:PutRetentionPolicy"])]}})
+	count(rule.findings) == 1 with input as object.union(tables, {"data": {"aws_iam_policy_document": [policy("log_retention_checker", ["logs:PutRetentionPolicy"])]}})
+	count(rule.findings) == 1 with input as object.union(tables, {"data": {"aws_iam_policy_document": [policy("viewer", ["logs:DescribeLogGroups"])]}})
+}
+
+test_another_scanner_is_silenced if {
+	marker := {"rule": "CKV_AWS_338", "at": {"path": "infra/logs.tf", "line": 1}}
+	row := object.union(group, {"at": {"end_line": 4}})
+	count(rule.findings) == 0 with input as {"resource": {"aws_cloudwatch_log_group": [row]}, "marker": {"suppressed": [marker]}}
+}

@@ -23,16 +23,18 @@ of(source, dead) := found(queue("source", source), queue("dead", dead))
 test_shorter if {
 	some finding in of({"message_retention_seconds": 1209600}, {"message_retention_seconds": 21600})
 	finding.key == ["aws_sqs_queue.dead"]
-	finding.severity == "medium"
 	finding.evidence == {"message_retention_seconds": 21600}
 	finding.message == "aws_sqs_queue.dead keeps failed messages for 6 hours, and aws_sqs_queue.source keeps its own for 14 days"
 }
 
-test_equal_by_default if {
-	some finding in of({}, {})
-	finding.severity == "low"
+test_shorter_by_default if {
+	some finding in of({"message_retention_seconds": 1209600}, {})
 	finding.evidence == {"message_retention_seconds": "absent"}
 }
+
+test_equal if count(of({}, {})) == 0
+
+test_disposable if count(of({"message_retention_seconds": 1209600}, {"tags": {"is-production": "false"}})) == 0
 
 test_longer if count(of({}, {"message_retention_seconds": 1209600})) == 0
 
