@@ -13,10 +13,12 @@ type BootScript struct {
 	Type      string       `json:"type"`             // of the resource, "module" for a call
 	Address   string       `json:"address"`          // of that row
 	Attribute string       `json:"attribute"`        // "user_data"
+	Path      string       `json:"path"`             // file that the text stands in, a template or the configuration itself
+	Line      int          `json:"line"`             // where it starts there
 	Kind      string       `json:"kind,omitempty"`   // "shell", "cloud-config"; empty for what is neither
 	Script    string       `json:"script,omitempty"` // Owner of its commands: the unit's first row with the same text
 	Status    ScriptStatus `json:"status,omitempty"` //
 	Values
 	Exists Exists `json:"exists"` // of the resource
-	At     At     `json:"at"`     // its text
+	At     At     `json:"at"`     // the attribute
 }

@@ -9,7 +9,8 @@ _boots[script.script] contains script if {
 	exists(script)
 	live(script)
 	not shelved(script)
-	not regex.match(`(?i)bastion|jump|runner|builder|packer|image`, concat(" ", [script.address, script.unit]))
+	not rehearses(script.at.path)
+	not regex.match(`(?i)bastion|jump|runner|build|packer|image|(^|[^a-z])ami([^a-z]|$)`, concat(" ", [script.address, script.unit]))
 }
 
 # boot_upgrades: by their owner, commands of such texts that upgrade all packages

@@ -90,14 +90,14 @@ func (r *bootReader) attribute(row debt.BootScript, a attribute) {
 			return
 		}
 		row.ID = fmt.Sprintf("%s/%s:%d", row.Resource, a.name, i)
-		row.At = debt.At{Unit: r.m.unit.ID, Location: debt.Location{Path: t.path, Line: t.line(0)}, Read: debt.Parsed}
+		row.At, row.Path, row.Line = r.m.at(a.at), t.path, t.first
 		r.text(row, t)
 	}
 }
 
 // text reads one text, unless it was read before.
 func (r *bootReader) text(row debt.BootScript, t bootText) {
-	place := bootPlace{row.At.Path, row.At.Line}
+	place := bootPlace{row.Path, row.Line}
 	if same, ok := r.owner[place]; ok {
 		row.Kind, row.Script, row.Status, row.Values = same.Kind, same.Script, same.Status, same.Values
 		r.facts.BootScript = append(r.facts.BootScript, row)
@@ -130,5 +130,5 @@ func (r *bootReader) commands(row debt.BootScript, t bootText, dialect shell.Dia
 }
 
 func bootOwner(row debt.BootScript) shell.Owner {
-	return shell.Owner{Unit: row.Unit, Path: row.At.Path, Origin: "boot", ID: row.ID, Read: debt.Parsed}
+	return shell.Owner{Unit: row.Unit, Path: row.Path, Origin: "boot", ID: row.ID, Read: debt.Parsed}
 }

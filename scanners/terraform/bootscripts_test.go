@@ -14,7 +14,7 @@ import (
 func boots(facts debt.Facts) []string {
 	var lines []string
 	for _, b := range facts.BootScript {
-		line := fmt.Sprintf("%s %s %s %s %s:%d", b.Address, b.Attribute, b.Kind, b.Status, b.At.Path, b.At.Line)
+		line := fmt.Sprintf("%s %s %s %s %s:%d", b.Address, b.Attribute, b.Kind, b.Status, b.Path, b.Line)
 		lines = append(lines, strings.Join(strings.Fields(line), " "))
 		for _, c := range facts.Command {
 			if c.Owner == b.ID {
@@ -72,6 +72,10 @@ module "fleet" {
 }
 data "cloudinit_config" "a" {
   part { content = local.config }
+  part {
+    content_type = "text/cloud-config"
+    content      = "---\npackage_upgrade: true"
+  }
   part { content = data.template_file.b.rendered }
 }
 data "template_file" "b" { template = file("${path.module}/b.tpl") }
@@ -89,7 +93,8 @@ EOT
 #!/bin/bash
 run ${word}
 `, []string{
-			"module.fleet user_data_base64 cloud-config read main.tf:12", "  [service a start] main.tf:16", "  [service b start] main.tf:17",
+			"module.fleet user_data_base64 cloud-config read main.tf:16", "  [service a start] main.tf:20", "  [service b start] main.tf:21",
+			"module.fleet user_data_base64 cloud-config read main.tf:9",
 			"module.fleet user_data_base64 shell read b.tpl:1", "  [run <nil>] b.tpl:2",
 		}},
 		"Google": {`
@@ -145,8 +150,8 @@ func TestBootScriptRow(t *testing.T) {
 		ID: id + "/user_data:0", Unit: "terraform:.", Resource: id, Type: "aws_instance", Address: "aws_instance.a",
 		Attribute: "user_data", Kind: "cloud-config", Script: id + "/user_data:0", Status: debt.ScriptRead,
 		Values: debt.Values{Attrs: map[string]any{"package_upgrade": true, "timezone": "UTC"}, Unsure: []string{"hostname"}},
-		Exists: debt.ExistsNo,
-		At:     debt.At{Unit: "terraform:.", Location: debt.Location{Path: "main.tf", Line: 4}, Read: debt.Parsed},
+		Path: "main.tf", Line: 4, Exists: debt.ExistsNo,
+		At: debt.At{Unit: "terraform:.", Location: debt.Location{Path: "main.tf", Line: 3, Column: 3, EndLine: 9}, Read: debt.Parsed},
 	}}
 	if diff := cmp.Diff(want, facts.BootScript); diff != "" {
 		t.Error(diff)

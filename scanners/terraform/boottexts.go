@@ -25,6 +25,7 @@ type bootText struct {
 	first    int    // its first line there
 	last     int    // its last line there; 0 when the file is all its own
 	template bool   // "${" and "%{" in it are Terraform's
+	config   bool   // cloud-init is told that it is its configuration
 }
 
 // line is where an offset of the text stands.
@@ -50,7 +51,7 @@ func (t bootText) masks() []shell.Mask {
 func (t bootText) language(attribute string) (kind string, dialect shell.Dialect) {
 	line, _, _ := strings.Cut(t.text, "\n")
 	switch line = strings.TrimSpace(line); {
-	case strings.HasPrefix(line, "#cloud-config"):
+	case t.config || strings.HasPrefix(line, "#cloud-config"):
 		return "cloud-config", shell.Foreign
 	case strings.HasPrefix(line, "#!"):
 		dialect = shell.DialectOf(shell.Shebang(line))
@@ -169,9 +170,24 @@ func (m *module) bootData(b block, steps int) []bootText {
 		}
 	case "cloudinit_config", "template_cloudinit_config":
 		for _, part := range b.blocks {
-			if a, ok := part.attr("content"); ok && part.kind == "part" {
-				texts = append(texts, m.bootTexts(a.expr, steps+1)...)
+			if part.kind == "part" {
+				texts = append(texts, m.bootPart(part, steps)...)
 			}
+		}
+	}
+	return texts
+}
+
+// bootPart is one part of what cloud-init puts together.
+func (m *module) bootPart(part block, steps int) []bootText {
+	a, ok := part.attr("content")
+	if !ok {
+		return nil
+	}
+	texts := m.bootTexts(a.expr, steps+1)
+	if kind, _ := m.text(part, "content_type"); kind == "text/cloud-config" {
+		for i := range texts {
+			texts[i].config = true
 		}
 	}
 	return texts

@@ -3,8 +3,9 @@
 # description: >-
 #   What a machine runs hangs on the day it started: two machines of one fleet differ, a machine that is replaced at night
 #   comes back with what nobody has tested, and a bad package of the distribution reaches all of them at once. Found are
-#   upgrades of all packages in user data, startup scripts and cloud-init, inline or in a file that the code names. Upgrades
-#   of named packages, and of a named release, are silent, as are bastions and runners, which serve nobody else.
+#   upgrades of all packages in user data, startup scripts and cloud-init, inline or in a file that the code names, once for each text. Upgrades
+#   of named packages, and of a named release, are silent; so are images in the making, bastions, runners, and environments
+#   for tests.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -37,7 +38,9 @@ findings contains {
 } if {
 	some script in input.boot_script
 	script.id == script.script
-	some command in lib.boot_upgrades[script.id]
+	commands := lib.boot_upgrades[script.id]
+	some command in commands
+	[command.at.line, command.id] == min({place | some other in commands; place := [other.at.line, other.id]})
 	users := {other.address | some other in lib.boots[script.id]}
 	count(users) > 0
 	kinds := {other.type | some other in lib.boots[script.id]}

@@ -1,0 +1,86 @@
+# METADATA
+# title: Public API has no limit of its own
+# description: >-
+#   Nothing turns a flood away before the functions and the database behind the API have taken it, and the account's limit, which
+#   is all there is, is shared: one API that is flooded stops all others of the region. Judged are stages of REST and HTTP
+#   APIs without throttling of their own, neither by a usage plan nor by a web ACL; private APIs, WebSockets and units with what may
+#   set a limit elsewhere are silent.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+# custom:
+#   id: LAT-013
+#   severities: [medium]
+#   confidence: medium
+#   default: off
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [resource address]
+#   serves: ["4d", "6g"]
+#   remediation: >-
+#     Set throttling_rate_limit and throttling_burst_limit to what the database bears: in default_route_settings of an HTTP API, in
+#     aws_api_gateway_method_settings of a REST API.
+#   effort: 20m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.latency["edge-without-throttle"]
+
+import data.debt.lib
+
+findings contains {
+	"at": stage.at,
+	"key": [stage.address],
+	"message": sprintf("%s takes all requests that the account's limit lets through", [stage.address]),
+	"evidence": {"default_route_settings.0.throttling_rate_limit": "absent"},
+} if {
+	some stage in input.resource.aws_apigatewayv2_stage
+	lib.exists(stage)
+	lib.live(stage)
+	some api in lib.refers(stage, "api_id")
+	http[api]
+	lib.absent(stage, "default_route_settings.0.throttling_rate_limit")
+	lib.absent(stage, "default_route_settings.0.throttling_burst_limit")
+	lib.absent(stage, "route_settings")
+}
+
+findings contains {
+	"at": stage.at,
+	"key": [stage.address],
+	"message": sprintf("%s takes all requests that the account's limit lets through", [stage.address]),
+	"evidence": {"stage_name": lib.shown(stage, "stage_name")},
+} if {
+	some stage in input.resource.aws_api_gateway_stage
+	lib.exists(stage)
+	lib.live(stage)
+	some api in lib.refers(stage, "rest_api_id")
+	open[api]
+	not stage.unit in limited
+}
+
+http := {api.id: api | some api in input.resource.aws_apigatewayv2_api; api.attrs.protocol_type == "HTTP"}
+
+# open: REST APIs that are not private.
+open[api.id] if {
+	some api in input.resource.aws_api_gateway_rest_api
+	lib.absent(api, "endpoint_configuration")
+}
+
+open[api.id] if {
+	some api in input.resource.aws_api_gateway_rest_api
+	some type in lib.certain(api, "endpoint_configuration.0.types")
+	type != "PRIVATE"
+}
+
+# limited: units in which something limits requests, or may.
+limited contains settings.unit if {
+	some settings in input.resource.aws_api_gateway_method_settings
+	not lib.absent(settings, "settings.0.throttling_rate_limit")
+}
+
+limited contains row.unit if {
+	some kind in ["aws_api_gateway_usage_plan", "aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association"]
+	some row in input.resource[kind]
+}

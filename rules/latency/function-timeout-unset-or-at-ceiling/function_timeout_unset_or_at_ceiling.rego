@@ -1,0 +1,76 @@
+# METADATA
+# title: Timeout of a function or a service is all that the platform allows
+# description: >-
+#   "As long as possible" means that a slow dependency is never taken for a failing one: every call that hangs holds an
+#   instance for a quarter of an hour, until all there may be are held and nothing is processed at all. Judged are functions that a queue or
+#   a stream feeds, or that answer a balancer, an authorizer's caller or a URL, at 900 seconds; and Cloud Run services at 3,600. A function that a
+#   clock or an event starts may need the time. Functions behind API Gateway are LAT-001's, and a timeout that is not set is 3
+#   seconds, which is none too long.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+#   - https://docs.cloud.google.com/run/docs/configuring/request-timeout
+# custom:
+#   id: LAT-007
+#   severities: [low]
+#   confidence: medium
+#   default: off
+#   scope: unit
+#   age_basis: line
+#   interest: absence
+#   key: [resource address]
+#   serves: ["4e", "4f"]
+#   remediation: Set the timeout to about three times the slowest run in a hundred, and the queue's visibility timeout to six times that.
+#   effort: 15m
+#   since: 0.2.0
+#   clouds: [aws, google]
+package debt.rules.latency["function-timeout-unset-or-at-ceiling"]
+
+import data.debt.lib
+
+findings contains {
+	"at": function.at,
+	"key": [function.address],
+	"message": sprintf("%s may hang for 900 s, the most there is, while %s waits", [function.address, waiting]),
+	"evidence": {"timeout": 900},
+} if {
+	some function in input.resource.aws_lambda_function
+	lib.exists(function)
+	lib.live(function)
+	not lib.rehearses(function.at.path)
+	function.attrs.timeout == 900
+	waiting := min(waiters[function.id])
+	not function.id in lib.clock_started
+}
+
+findings contains {
+	"at": service.at,
+	"key": [service.address],
+	"message": sprintf("%s lets a request hang for an hour, the most there is", [service.address]),
+	"evidence": {"template.0.timeout": "3600s"},
+} if {
+	some service in input.resource.google_cloud_run_v2_service
+	lib.exists(service)
+	lib.live(service)
+	service.attrs.template[0].timeout == "3600s"
+}
+
+# waiters: by function, what hands it work and waits.
+waiters := {function: kinds | some function, kinds in _waiters}
+
+_waiters[id] contains "a queue or a stream" if {
+	some id, _ in lib.functions
+	some mention in input.referrers[id].aws_lambda_event_source_mapping
+	mention.attribute == "function_name"
+}
+
+_waiters[id] contains "a caller" if {
+	some id, _ in lib.functions
+	some kind, attribute in {
+		"aws_lambda_function_url": "function_name", "aws_api_gateway_authorizer": "authorizer_uri",
+		"aws_apigatewayv2_authorizer": "authorizer_uri", "aws_lb_target_group_attachment": "target_id",
+	}
+	some mention in input.referrers[id][kind]
+	mention.attribute == attribute
+}

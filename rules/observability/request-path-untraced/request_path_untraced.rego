@@ -1,0 +1,62 @@
+# METADATA
+# title: Requests pass a gateway and its functions, and nothing traces them
+# description: >-
+#   When a request is slow, nobody can tell whether the gateway, the function or what the function calls was slow, and it
+#   cannot be asked afterwards. One finding for each unit in which a REST API hands requests to functions and neither its stages
+#   nor the functions have X-Ray. Silent where a layer or a variable says that a vendor's agent or OpenTelemetry traces, where
+#   that is not known, and for HTTP APIs, which X-Ray does not know.
+# schemas:
+#   - input: schema.facts
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html
+#   - https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+# custom:
+#   id: OBS-003
+#   severities: [low]
+#   confidence: high
+#   default: off
+#   scope: unit
+#   age_basis: unit
+#   interest: absence
+#   key: [address of a stage]
+#   serves: ["1b", "1a"]
+#   remediation: >-
+#     Set xray_tracing_enabled = true on the stage first, then tracing_config { mode = "Active" } on the functions behind it.
+#   effort: 30m
+#   since: 0.2.0
+#   clouds: [aws]
+package debt.rules.observability["request-path-untraced"]
+
+import data.debt.lib
+
+findings contains {
+	"at": stage.at,
+	"key": [stage.address],
+	"message": sprintf("%s and the functions behind it (%d) are not traced", [stage.address, count(behind)]),
+	"evidence": {"xray_tracing_enabled": shown, "functions": sort(behind)},
+} if {
+	some stage in input.resource.aws_api_gateway_stage
+	lib.exists(stage)
+	lib.live(stage)
+	not lib.rehearses(stage.at.path)
+	shown := lib.absent_or(stage, "xray_tracing_enabled", false)
+	not stage.unit in lib.self_traced
+	apis := lib.refers(stage, "rest_api_id")
+	behind := {function.address | some id, function in functions; some api in lib.fronted[id]; api in apis}
+	count(behind) > 0
+	count({id | some id, _ in functions; some api in lib.fronted[id]; api in apis; not id in untraced}) == 0
+	stage.address == min({other.address | some other in input.resource.aws_api_gateway_stage; count(lib.refers(other, "rest_api_id") & apis) > 0})
+}
+
+functions := {id: function | some id, function in lib.functions; lib.exists(function)}
+
+# untraced: functions that start no traces of their own.
+untraced contains id if {
+	some id, function in functions
+	lib.absent(function, "tracing_config")
+}
+
+untraced contains id if {
+	some id, function in functions
+	function.attrs.tracing_config[0].mode == "PassThrough"
+}
