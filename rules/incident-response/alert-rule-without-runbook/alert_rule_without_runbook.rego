@@ -4,6 +4,7 @@
 #   The alert says what is high, and whoever it wakes has to find out what that means and what to do. Judged are alerts
 #   that Terraform keeps: rule groups of Azure Monitor for Prometheus and of Grafana. One finding for each group of which
 #   alerts have no runbook; recording rules, and alerts of the severity "info" or "none", need none.
+#   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -4,7 +4,8 @@
 #   Nothing turns a flood away before the functions and the database behind the API have taken it, and the account's limit, which
 #   is all there is, is shared: one API that is flooded stops all others of the region. Judged are stages of REST and HTTP
 #   APIs without throttling of their own, neither by a usage plan nor by a web ACL; private APIs, WebSockets and units with what may
-#   set a limit elsewhere are silent.
+#   set a limit elsewhere are silent, as are stages with a lifecycle of their own.
+#   Off by default: 6 of 8 sampled findings were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -15,6 +16,7 @@
 #   severities: [medium]
 #   confidence: medium
 #   default: off
+#   evidence: thin
 #   scope: unit
 #   age_basis: unit
 #   interest: absence
@@ -34,11 +36,18 @@ findings contains {
 	"at": stage.at,
 	"key": [stage.address],
 	"message": sprintf("%s takes all requests that the account's limit lets through", [stage.address]),
-	"evidence": {"default_route_settings.0.throttling_rate_limit": "absent"},
+	"evidence": unlimited[stage.id],
 } if {
-	some stage in input.resource.aws_apigatewayv2_stage
+	some kind in ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
+	some stage in input.resource[kind]
 	lib.exists(stage)
 	lib.live(stage)
+	lib.absent(stage, "lifecycle")
+}
+
+# unlimited: stages that nothing limits, and what shows it.
+unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "absent"} if {
+	some stage in input.resource.aws_apigatewayv2_stage
 	some api in lib.refers(stage, "api_id")
 	http[api]
 	lib.absent(stage, "default_route_settings.0.throttling_rate_limit")
@@ -46,15 +55,8 @@ findings contains {
 	lib.absent(stage, "route_settings")
 }
 
-findings contains {
-	"at": stage.at,
-	"key": [stage.address],
-	"message": sprintf("%s takes all requests that the account's limit lets through", [stage.address]),
-	"evidence": {"stage_name": lib.shown(stage, "stage_name")},
-} if {
+unlimited[stage.id] := {"stage_name": lib.shown(stage, "stage_name")} if {
 	some stage in input.resource.aws_api_gateway_stage
-	lib.exists(stage)
-	lib.live(stage)
 	some api in lib.refers(stage, "rest_api_id")
 	open[api]
 	not stage.unit in limited

@@ -32,6 +32,8 @@ test_http_limited if count(http("HTTP", {"attrs": {"default_route_settings": [{"
 
 test_http_unknown if count(http("HTTP", {"unsure": ["default_route_settings"]})) == 0
 
+test_set_by_hand if count(http("HTTP", {"attrs": {"lifecycle": [{"ignore_changes": ["default_route_settings"]}]}})) == 0
+
 test_websocket if count(http("WEBSOCKET", {})) == 0
 
 test_rest if {

@@ -5,7 +5,7 @@
 #   instance for a quarter of an hour, until all there may be are held and nothing is processed at all. Judged are functions that a queue or
 #   a stream feeds, or that answer a balancer, an authorizer's caller or a URL, at 900 seconds; and Cloud Run services at 3,600. A function that a
 #   clock or an event starts may need the time. Functions behind API Gateway are LAT-001's, and a timeout that is not set is 3
-#   seconds, which is none too long.
+#   seconds, which is none too long. One finding for the functions of a unit.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -19,7 +19,7 @@
 #   scope: unit
 #   age_basis: line
 #   interest: absence
-#   key: [resource address]
+#   key: ["functions", or the address of a service]
 #   serves: ["4e", "4f"]
 #   remediation: Set the timeout to about three times the slowest run in a hundred, and the queue's visibility timeout to six times that.
 #   effort: 15m
@@ -31,17 +31,15 @@ import data.debt.lib
 
 findings contains {
 	"at": function.at,
-	"key": [function.address],
-	"message": sprintf("%s may hang for 900 s, the most there is, while %s waits", [function.address, waiting]),
-	"evidence": {"timeout": 900},
+	"key": ["functions"],
+	"message": sprintf("%s, and %d other functions here, may hang for 900 s, the most there is, while %s waits", [function.address, count(same) - 1, waiting]),
+	"evidence": {"timeout": 900, "functions": sort(same)},
 } if {
 	some function in input.resource.aws_lambda_function
-	lib.exists(function)
-	lib.live(function)
-	not lib.rehearses(function.at.path)
-	function.attrs.timeout == 900
-	waiting := min(waiters[function.id])
-	not function.id in lib.clock_started
+	waiting := min(endless[function.id])
+	unit := function.unit
+	same := {other.address | some other in input.resource.aws_lambda_function; other.unit == unit; endless[other.id]}
+	function.address == min(same)
 }
 
 findings contains {
@@ -54,6 +52,16 @@ findings contains {
 	lib.exists(service)
 	lib.live(service)
 	service.attrs.template[0].timeout == "3600s"
+}
+
+# endless: of functions with the longest timeout, what waits for them.
+endless[function.id] := waiters[function.id] if {
+	some function in input.resource.aws_lambda_function
+	lib.exists(function)
+	lib.live(function)
+	not lib.rehearses(function.at.path)
+	function.attrs.timeout == 900
+	not function.id in lib.clock_started
 }
 
 # waiters: by function, what hands it work and waits.

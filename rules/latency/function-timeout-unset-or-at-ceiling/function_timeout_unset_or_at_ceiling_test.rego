@@ -19,8 +19,8 @@ queue := {"aws_lambda_event_source_mapping": [{"id": "m", "attribute": "function
 
 test_consumer if {
 	some finding in findings({}, queue)
-	finding.key == ["aws_lambda_function.a"]
-	finding.evidence == {"timeout": 900}
+	finding.key == ["functions"]
+	finding.evidence == {"timeout": 900, "functions": ["aws_lambda_function.a"]}
 	contains(finding.message, "while a queue or a stream waits")
 }
 

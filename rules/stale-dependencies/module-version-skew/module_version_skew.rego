@@ -4,6 +4,7 @@
 #   Every major version has its own arguments and its own faults. A fix reaches some of the roots only, and the next upgrade is as
 #   many projects as there are versions. Counted are the versions of one module that calls of this repository name,
 #   as tags or as constraints that allow one major version; all that is before 1.0 counts as one.
+#   Off by default: it was found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -14,6 +15,7 @@
 #   severities: [medium, low]
 #   confidence: high
 #   default: off
+#   evidence: thin
 #   scope: repository
 #   age_basis: line
 #   interest: change
