@@ -32,6 +32,7 @@ type Facts struct {
 	StateMachine []StateMachine `json:"state_machine,omitempty"`
 	MachineState []MachineState `json:"machine_state,omitempty"`
 	BootScript   []BootScript   `json:"boot_script,omitempty"`
+	WorkspaceUse []WorkspaceUse `json:"workspace_use,omitempty"`
 }
 
 // Exists says whether a row is really there once count, for_each or a
@@ -194,6 +195,7 @@ func (f *Facts) Append(more Facts) {
 	f.StateMachine = append(f.StateMachine, more.StateMachine...)
 	f.MachineState = append(f.MachineState, more.MachineState...)
 	f.BootScript = append(f.BootScript, more.BootScript...)
+	f.WorkspaceUse = append(f.WorkspaceUse, more.WorkspaceUse...)
 }
 
 // Join is all rows of parts, in their order. It takes the rows out of the parts,

@@ -73,6 +73,7 @@ type Step struct {
 	If               string              `json:"if,omitempty"`
 	With             map[string]string   `json:"with,omitempty"`         // certain inputs
 	Alternatives     map[string][]string `json:"alternatives,omitempty"` // what fields of Unsure that name places may be, one for each job of a matrix; "${{ inputs.x }}" stays as written
+	Env              []string            `json:"env,omitempty"`          // names of the variables that the workflow, the job or the step sets for its script
 	Attempts         int                 `json:"attempts,omitempty"`     // how often its action runs the script that it is handed, at most; 0 for all other steps
 	TimeoutMinutes   float64             `json:"timeout_minutes,omitempty"`
 	ContinueOnError  bool                `json:"continue_on_error"`

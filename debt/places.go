@@ -26,7 +26,8 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.Link, func(r *Link) *At { return &r.At }, yield) &&
 			places(f.StateMachine, func(r *StateMachine) *At { return &r.At }, yield) &&
 			places(f.MachineState, func(r *MachineState) *At { return &r.At }, yield) &&
-			places(f.BootScript, func(r *BootScript) *At { return &r.At }, yield)
+			places(f.BootScript, func(r *BootScript) *At { return &r.At }, yield) &&
+			places(f.WorkspaceUse, func(r *WorkspaceUse) *At { return &r.At }, yield)
 	}
 }
 

@@ -34,6 +34,7 @@ type document struct {
 	StateMachine []debt.StateMachine `json:"state_machine"` // workflows in the Amazon States Language
 	MachineState []debt.MachineState `json:"machine_state"` // and their states
 	BootScript   []debt.BootScript   `json:"boot_script"`   // what machines run when they start
+	WorkspaceUse []debt.WorkspaceUse `json:"workspace_use"` // what terraform.workspace decides
 
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
 
@@ -84,7 +85,7 @@ func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
 		"migration", "test", "copy", "state_circle", "state_machine", "machine_state",
-		"boot_script":
+		"boot_script", "workspace_use":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

@@ -113,6 +113,7 @@ func newDocument(in InputData) document {
 		StateMachine: f.StateMachine,
 		MachineState: f.MachineState,
 		BootScript:   f.BootScript,
+		WorkspaceUse: f.WorkspaceUse,
 
 		Resource:    groupMode(f.Resource, "managed"),
 		Data:        groupMode(f.Resource, "data"),

@@ -1,6 +1,7 @@
 package githubactions
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,9 @@ func (r *reader) step(n yamlnode.Node, owner stepOwner, index int) {
 	row.Unsure = u
 	inside := owner.scope.inside(n)
 	row.Alternatives = r.fields(places(n, owner), inside)
+	if isWritten(script) {
+		row.Env = variables(append([]yamlnode.Node{n.Get("env")}, owner.scope.env...))
+	}
 	row.Script = r.commands(row, script, owner, inside)
 	r.facts.Step = append(r.facts.Step, row)
 	r.used(owner, index, row.Key, n.Lookup("uses"))
@@ -85,6 +89,18 @@ func inputFields(with yamlnode.Node) map[string]yamlnode.Node {
 		fields["with."+pair.Key.Text()] = pair.Value
 	}
 	return fields
+}
+
+// variables are the names of all variables that some mappings set, sorted.
+func variables(mappings []yamlnode.Node) []string {
+	var names []string
+	for _, env := range mappings {
+		for pair := range env.Pairs() {
+			names = append(names, pair.Key.Text())
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // inputs are the certain inputs of an action; an empty one is an empty string.

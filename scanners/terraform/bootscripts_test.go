@@ -150,7 +150,7 @@ func TestBootScriptRow(t *testing.T) {
 		ID: id + "/user_data:0", Unit: "terraform:.", Resource: id, Type: "aws_instance", Address: "aws_instance.a",
 		Attribute: "user_data", Kind: "cloud-config", Script: id + "/user_data:0", Status: debt.ScriptRead,
 		Values: debt.Values{Attrs: map[string]any{"package_upgrade": true, "timezone": "UTC"}, Unsure: []string{"hostname"}},
-		Path: "main.tf", Line: 4, Exists: debt.ExistsNo,
+		Path:   "main.tf", Line: 4, Exists: debt.ExistsNo,
 		At: debt.At{Unit: "terraform:.", Location: debt.Location{Path: "main.tf", Line: 3, Column: 3, EndLine: 9}, Read: debt.Parsed},
 	}}
 	if diff := cmp.Diff(want, facts.BootScript); diff != "" {

@@ -114,6 +114,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.moduleCalls())
 	facts.Append(m.stateMachines())
 	facts.Append(m.bootScripts())
+	facts.Append(m.workspaceUses())
 	facts.Append(m.providers())
 	facts.Append(m.settings())
 	facts.Append(m.interfaceOf())
