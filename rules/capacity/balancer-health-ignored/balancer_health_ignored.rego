@@ -10,6 +10,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html
 #   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group
+#   - https://cloud.google.com/compute/docs/instance-groups/autohealing-instances-in-migs
+#   - https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs
 # custom:
 #   id: CAP-016
 #   severities: [medium]
@@ -25,7 +27,7 @@
 #     Set health_check_type = "ELB", with a health_check_grace_period longer than the start takes.
 #   effort: 5m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, azure, google]
 package debt.rules.capacity["balancer-health-ignored"]
 
 import data.debt.lib
@@ -56,4 +58,22 @@ balanced := {group.id |
 } | {group.id |
 	some group in input.resource.aws_autoscaling_group
 	some _ in input.referrers[group.id].aws_autoscaling_attachment
+}
+
+# The same for groups of Google Cloud and scale sets of Azure: nothing replaces a
+# machine that answers no more.
+findings contains {
+	"at": group.at,
+	"key": [group.address],
+	"message": sprintf("%s keeps machines that its load balancer calls unhealthy: it has no %s", [group.address, block]),
+	"evidence": {block: "absent"},
+} if {
+	some kind, block in lib.repairs
+	some group in input.resource[kind]
+	lib.absent(group, block)
+	group.id in lib.balanced_groups
+	not input.referrers[group.id].module
+	not regex.match(`(?i)kube|k8s|gke|aks|worker|node|controller`, concat(" ", [group.address, group.at.path]))
+	lib.exists(group)
+	lib.live(group)
 }

@@ -32,3 +32,20 @@ test_attached if count(findings({"references": []}, {"aws_autoscaling_attachment
 test_containers if count(findings({}, {"aws_ecs_capacity_provider": [{"id": "p"}]})) == 0
 
 test_kubernetes if count(findings({"name": "eks_workers"}, {})) == 0
+
+healing(change) := found if {
+	row := object.union({"id": "u#google_compute_instance_group_manager.web", "unit": "u", "address": "google_compute_instance_group_manager.web", "attrs": {}, "exists": "yes", "at": {"unit": "u", "path": "main.tf"}}, change)
+	found := rule.findings with input as {
+		"resource": {"google_compute_instance_group_manager": [row]},
+		"referrers": {row.id: {"google_compute_backend_service": [{"id": "b", "attribute": "backend.0.group"}]}},
+	}
+}
+
+test_google if count(healing({})) == 1
+
+test_google_silent if {
+	count(healing({"attrs": {"auto_healing_policies": [{}]}})) == 0
+	count(healing({"unsure": ["auto_healing_policies"]})) == 0
+	count(healing({"at": {"unit": "u", "path": "kubernetes/main.tf"}})) == 0
+	count(healing({"exists": "no"})) == 0
+}

@@ -4,12 +4,13 @@
 #   Slow queries come before the outage. This database has no Performance Insights, no enhanced monitoring and exports
 #   no log, so when it gets slow, nobody can ask which query waits for what, and what was not recorded cannot be asked
 #   later. One of the three is enough to stay silent; replicas, clusters, and what a sandbox or a restored
-#   backup is by its name, are left out. Off by default: for a small database few owners mind.
+#   backup is by its name, are left out. In Google Cloud, Query Insights or a flag that logs slow statements is enough. Off by default: for a small database few owners mind.
 # schemas:
 #   - input: schema.facts
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+#   - https://cloud.google.com/sql/docs/postgres/using-query-insights
 # custom:
 #   id: OBS-008
 #   severities: [low]
@@ -23,10 +24,11 @@
 #   serves: ["1d", "4b"]
 #   remediation: >-
 #     Set performance_insights_enabled = true where the instance class has it, and enabled_cloudwatch_logs_exports
-#     with the slow-query or error log; switch the slow-query log on in the parameter group.
+#     with the slow-query or error log; switch the slow-query log on in the parameter group. In Google Cloud, set
+#     query_insights_enabled = true in insights_config.
 #   effort: 15m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, google]
 package debt.rules.observability["datastore-blind-to-slow-queries"]
 
 import data.debt.lib
@@ -49,4 +51,26 @@ findings contains {
 	interval := lib.absent_or(database, "monitoring_interval", 0)
 	exports := lib.absent_or(database, "enabled_cloudwatch_logs_exports", [])
 	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
+}
+
+findings contains {
+	"at": database.at,
+	"key": [database.address],
+	"message": sprintf("%s shows nothing of its queries: no Query Insights, no log of slow statements", [database.address]),
+	"evidence": {"settings.0.insights_config": insights, "settings.0.database_flags": flags},
+} if {
+	some database in input.resource.google_sql_database_instance
+	lib.exists(database)
+	lib.live(database)
+	lib.absent(database, "master_instance_name")
+	insights := without_insights[database.id]
+	flags := lib.absent_or(database, "settings.0.database_flags", [])
+	database.attrs.settings[0]
+	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
+}
+
+# without_insights: instances that certainly have no Query Insights.
+without_insights[database.id] := insights if {
+	some database in input.resource.google_sql_database_instance
+	insights := lib.absent_or(database, "settings.0.insights_config", [{"query_insights_enabled": false}])
 }

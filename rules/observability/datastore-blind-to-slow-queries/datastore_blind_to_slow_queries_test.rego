@@ -57,3 +57,20 @@ test_sandbox if count(findings({"address": "aws_db_instance.restored_backup"})) 
 test_does_not_exist if count(findings({"exists": "no"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+google(settings, change) := found if {
+	instance := object.union_n([database, {"address": "google_sql_database_instance.main", "attrs": {"settings": [settings]}}, change])
+	found := rule.findings with input as {"resource": {"google_sql_database_instance": [instance]}}
+}
+
+test_google if {
+	count(google({}, {})) == 1
+	count(google({"insights_config": [{"query_insights_enabled": false}]}, {})) == 1
+}
+
+test_google_silent if {
+	count(google({"insights_config": [{"query_insights_enabled": true}]}, {})) == 0
+	count(google({"database_flags": [{"name": "log_min_duration_statement"}]}, {})) == 0
+	count(google({}, {"unsure": ["settings.0.insights_config"]})) == 0
+	count(google({}, {"attrs": {"settings": [{}], "master_instance_name": "main"}})) == 0
+}

@@ -63,3 +63,18 @@ test_a_destination_of_some_function if {
 test_a_schedule_starts_it_too if {
 	count(of({}, {"aws_sns_topic_subscription": "endpoint", "aws_scheduler_schedule": "target.arn"})) == 0
 }
+
+google(trigger, change) := found if {
+	base := object.union(function, {"address": "google_cloudfunctions2_function.f", "attrs": {"event_trigger": [object.union({"event_type": "e"}, trigger)]}})
+	found := rule.findings with input as {"resource": {"google_cloudfunctions2_function": [object.union(base, change)]}}
+}
+
+test_google if count(google({}, {})) == 1
+
+test_google_silent if {
+	count(google({"retry_policy": "RETRY_POLICY_RETRY"}, {})) == 0
+	count(google({"retry_policy": "RETRY_POLICY_DO_NOT_RETRY"}, {})) == 0
+	count(google({}, {"unsure": ["event_trigger.0.retry_policy"]})) == 0
+	count(google({"pubsub_topic": "t"}, {})) == 0
+	count(google({}, {"attrs": {"event_trigger": []}})) == 0
+}

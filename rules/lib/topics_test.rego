@@ -1,0 +1,24 @@
+package debt.lib_test
+
+import data.debt.lib
+
+test_unresolved if {
+	lib.unresolved({"attrs": {"topic": "orders"}}, "topic", "topic")
+	lib.unresolved({"attrs": {}, "unsure": ["topic"]}, "topic", "topic")
+	lib.unresolved({"attrs": {}, "unsure": ["topic"], "references": [{"attribute": "topic", "to": "u#var.topic"}]}, "topic", "topic")
+	not lib.unresolved({"attrs": {}}, "topic", "topic")
+	not lib.unresolved({"attrs": {}, "unsure": ["topic"], "references": [{"attribute": "topic", "to": "u#google_pubsub_topic.t"}]}, "topic", "topic")
+}
+
+test_dead_letter_topics if {
+	mention := {"id": "s", "attribute": "dead_letter_policy.dead_letter_topic"}
+	lib.dead_letter_topics == {"u#t"} with input as {"referrers": {"u#t": {"google_pubsub_subscription": [mention]}}}
+	lib.dead_letter_topics == set() with input as {"referrers": {"u#t": {"google_pubsub_subscription": [{"id": "s", "attribute": "topic"}]}}}
+}
+
+test_dead_letter_topic_doubt if {
+	row := {"unit": "u", "attrs": {}, "unsure": ["dead_letter_policy.0.dead_letter_topic"]}
+	known := {"references": [{"attribute": "dead_letter_policy.dead_letter_topic", "to": "u#google_pubsub_topic.t"}]}
+	lib.dead_letter_topic_doubt == {"u"} with input as {"resource": {"google_pubsub_subscription": [row]}}
+	lib.dead_letter_topic_doubt == set() with input as {"resource": {"google_pubsub_subscription": [object.union(row, known)]}}
+}
