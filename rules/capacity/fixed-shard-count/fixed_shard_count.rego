@@ -11,6 +11,8 @@
 #   - https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
 #   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html
 #   - https://learn.microsoft.com/en-us/azure/event-hubs/event-hubs-auto-inflate
+#   - https://learn.microsoft.com/azure/cosmos-db/provision-throughput-autoscale
+#   - https://cloud.google.com/spanner/docs/autoscaling-overview
 # custom:
 #   id: CAP-009
 #   severities: [medium]
@@ -23,11 +25,11 @@
 #   key: [resource address]
 #   serves: ["6a", "6b"]
 #   remediation: >-
-#     Let the service size it (stream_mode = "ON_DEMAND", PAY_PER_REQUEST, auto_inflate_enabled), or scale it by its
-#     use; where it has to be fixed, write down how it is split and who does it.
+#     Let the service size it (stream_mode = "ON_DEMAND", PAY_PER_REQUEST, auto_inflate_enabled, autoscale_settings of
+#     Cosmos DB, autoscaling_config of Spanner), or scale it by its use; where it has to be fixed, write down how it is split and who does it.
 #   effort: 60m
 #   since: 0.1.0
-#   clouds: [aws, azure]
+#   clouds: [aws, azure, google]
 package debt.rules.capacity["fixed-shard-count"]
 
 import data.debt.lib
@@ -42,7 +44,7 @@ findings contains {
 	shards := lib.in_production(stream, "shard_count")
 	to_number(shards) > 0
 	lib.absent_or(stream, "stream_mode_details.0.stream_mode", "PROVISIONED")
-	stream.id in frozen
+	stream.id in lib.frozen
 }
 
 findings contains {
@@ -57,7 +59,7 @@ findings contains {
 	writes := lib.in_production(table, "write_capacity")
 	max({to_number(reads), to_number(writes)}) > 5
 	some key in {table.attrs.hash_key} - {"LockID"}
-	table.id in frozen
+	table.id in lib.frozen
 }
 
 findings contains {
@@ -70,14 +72,19 @@ findings contains {
 	lib.in_production(space, "sku") == "Standard"
 	inflate := lib.in_production(space, "auto_inflate_enabled")
 	inflate in {"absent", false}
-	space.id in frozen
+	space.id in lib.frozen
 }
 
-# frozen: nothing that is seen changes the size, and it matters here.
-frozen := {row.id |
-	some kind in {"aws_kinesis_stream", "aws_dynamodb_table", "azurerm_eventhub_namespace"}
-	some row in input.resource[kind]
-	lib.may_run_in_production(row)
-	lib.never_scaled(row)
-	lib.absent(row, "lifecycle.0.ignore_changes")
+findings contains {
+	"at": store.at,
+	"key": [store.address],
+	"message": sprintf("%s keeps its %s at %v whatever the load", [store.address, path, size]),
+	"evidence": {path: size, block: "absent"},
+} if {
+	some kind, [path, block, least] in lib.provisioned
+	some store in input.resource[kind]
+	size := lib.in_production(store, path)
+	to_number(size) > least
+	lib.absent(store, block)
+	store.id in lib.frozen
 }

@@ -34,3 +34,15 @@ test_namespace if {
 	count(findings("azurerm_eventhub_namespace", {"sku": "Standard", "auto_inflate_enabled": true}, {})) == 0
 	count(findings("azurerm_eventhub_namespace", {"sku": "Premium"}, {})) == 0
 }
+
+test_cosmos if {
+	count(findings("azurerm_cosmosdb_sql_database", {"throughput": 1000}, {})) == 1
+	count(findings("azurerm_cosmosdb_sql_database", {"throughput": 400}, {})) == 0
+	count(findings("azurerm_cosmosdb_sql_database", {"throughput": 1000, "autoscale_settings": [{}]}, {})) == 0
+}
+
+test_spanner if {
+	count(findings("google_spanner_instance", {"num_nodes": 2}, {})) == 1
+	count(findings("google_spanner_instance", {"num_nodes": 2, "autoscaling_config": [{}]}, {})) == 0
+	count(findings("google_spanner_instance", {"num_nodes": 1}, {})) == 0
+}

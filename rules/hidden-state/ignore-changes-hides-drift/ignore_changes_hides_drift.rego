@@ -78,6 +78,9 @@ behaviour := {
 	"aws_iam_policy": {"policy"},
 	"aws_iam_role_policy": {"policy"},
 	"aws_wafv2_web_acl": {"rule"},
+	"azurerm_linux_virtual_machine": {"custom_data", "user_data", "size"},
+	"azurerm_windows_virtual_machine": {"custom_data", "user_data", "size"},
+	"google_compute_instance": {"metadata_startup_script", "machine_type"},
 	"kubernetes_deployment": {"spec"},
 	"kubernetes_config_map": {"data"},
 }

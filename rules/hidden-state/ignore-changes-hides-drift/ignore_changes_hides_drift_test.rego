@@ -48,3 +48,10 @@ test_nothing_ignored if count(ignoring("aws_instance", [], {})) == 0
 test_does_not_exist if count(ignoring("aws_instance", ["all"], {"exists": "no"})) == 0
 
 test_example if count(ignoring("aws_instance", ["all"], {"at": {"context": "example"}})) == 0
+
+test_other_clouds if {
+	count(ignoring("google_compute_instance", ["machine_type"], {"attrs": {"machine_type": "e2-standard-4"}})) == 1
+	count(ignoring("azurerm_linux_virtual_machine", ["custom_data"], {"attrs": {"custom_data": "x"}})) == 1
+	count(ignoring("azurerm_linux_virtual_machine", ["custom_data"], {})) == 0
+	count(ignoring("azurerm_linux_virtual_machine", ["custom_data"], {"unsure": ["custom_data"]})) == 1
+}

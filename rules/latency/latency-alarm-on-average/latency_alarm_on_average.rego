@@ -10,6 +10,7 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+#   - https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aggregation
 # custom:
 #   id: LAT-005
 #   severities: [medium]
@@ -21,11 +22,12 @@
 #   key: [resource address]
 #   serves: ["4c", "6c"]
 #   remediation: >-
-#     Replace statistic = "Average" with extended_statistic = "p90" or "p99" (stat in a metric_query), and set the
+#     Replace statistic = "Average" with extended_statistic = "p90" or "p99" (stat in a metric_query; in Google Cloud,
+#     per_series_aligner = "ALIGN_PERCENTILE_99"), and set the
 #     threshold anew from what that percentile was in the last weeks.
 #   effort: 10m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, google]
 package debt.rules.latency["latency-alarm-on-average"]
 
 import data.debt.lib
@@ -42,7 +44,7 @@ findings contains {
 	alarm.attrs.statistic == "Average"
 	metric := alarm.attrs.metric_name
 	namespace := alarm.attrs.namespace
-	request_latency(namespace, metric)
+	lib.request_latency(namespace, metric)
 }
 
 findings contains {
@@ -57,24 +59,22 @@ findings contains {
 	some i, query in alarm.attrs.metric_query
 	some j, metric in query.metric
 	metric.stat == "Average"
-	request_latency(metric.namespace, metric.metric_name)
+	lib.request_latency(metric.namespace, metric.metric_name)
 }
 
-# Metrics of which AWS keeps percentiles and recommends them in alarms.
-request_latency(namespace, metric) if metric in {
-	"AWS/ApplicationELB": {"TargetResponseTime"},
-	"AWS/ELB": {"Latency"},
-	"AWS/ApiGateway": {"Latency", "IntegrationLatency"},
-	"AWS/AppSync": {"Latency"},
-	"AWS/CloudFront": {"OriginLatency"},
-	"AWS/Lambda": {"Duration"},
-	"AWS/RDS": {"ReadLatency", "WriteLatency", "CommitLatency", "DMLLatency", "SelectLatency"},
-	"AWS/S3": {"FirstByteLatency", "TotalRequestLatency"},
-	"AWS/SageMaker": {"ModelLatency"},
-}[namespace]
-
-# Metrics of one's own, by what their name says.
-request_latency(namespace, metric) if {
-	not startswith(namespace, "AWS/")
-	regex.match(`(?i)(request|response|api|http|query|call)[-_. ]?(latency|time|duration)$|^latency$`, metric)
+findings contains {
+	"at": policy.at,
+	"key": [policy.address],
+	"message": sprintf("%s watches the average of %s, which hides the slowest requests", [policy.address, metric]),
+	"evidence": {
+		sprintf("conditions.%d.condition_threshold.0.filter", [i]): metric,
+		sprintf("conditions.%d.condition_threshold.0.aggregations", [i]): averaged,
+	},
+} if {
+	some policy in input.resource.google_monitoring_alert_policy
+	lib.exists(policy)
+	lib.live(policy)
+	some i, condition in policy.attrs.conditions
+	metric := lib.latency_metric(condition.condition_threshold[0].filter)
+	averaged := lib.averaged(policy, i)
 }

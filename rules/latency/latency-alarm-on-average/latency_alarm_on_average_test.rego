@@ -62,3 +62,16 @@ test_own_metric if {
 test_does_not_exist if count(findings({"exists": "no"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+google(metric, aligner) := found if {
+	aggregations := [{"per_series_aligner": aligner}]
+	conditions := [{"condition_threshold": [{"filter": sprintf(`metric.type = "%s"`, [metric]), "aggregations": aggregations}]}]
+	policy := {"id": "u#p", "unit": "u", "address": "p", "attrs": {"conditions": conditions}, "exists": "yes", "at": {"unit": "u", "path": "main.tf", "line": 1}}
+	found := rule.findings with input as {"resource": {"google_monitoring_alert_policy": [policy]}}
+}
+
+test_google if {
+	count(google("run.googleapis.com/request_latencies", "ALIGN_MEAN")) == 1
+	count(google("run.googleapis.com/request_latencies", "ALIGN_PERCENTILE_95")) == 0
+	count(google("run.googleapis.com/request_count", "ALIGN_MEAN")) == 0
+}
