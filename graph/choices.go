@@ -93,7 +93,7 @@ func settle(v debt.Values, waiting []string, by debt.Alternative) (debt.Values, 
 	}
 	for _, path := range waiting {
 		at := slices.IndexFunc(v.Maybe[path], func(a debt.Alternative) bool { return a.Condition == by.Condition && a.Branch == by.Branch })
-		if at < 0 {
+		if at < 0 || v.Maybe[path][at].Unknown {
 			return v, false
 		}
 		if a := v.Maybe[path][at]; !a.Absent {

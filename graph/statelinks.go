@@ -14,6 +14,7 @@ type writer struct {
 	backend string
 	place   place
 	known   bool // the store is
+	maybe   bool // it is one of several, by the file that completes the backend
 }
 
 // reader is a data source that reads the states of another root.
@@ -36,16 +37,29 @@ func linkStates(facts debt.Facts) debt.Facts {
 		if row.Type != "terraform_remote_state" && row.Type != "tfe_outputs" {
 			continue
 		}
-		for _, v := range variants(row.Values, namesState) {
-			row.Values = v.values
-			if r, ok := readerOf(row); ok {
-				r.condition = v.condition
-				links = append(links, r.links(writers, hidden)...)
-			}
-		}
+		links = append(links, readBy(row, writers, hidden)...)
 	}
 	facts.Link = append(facts.Link, links...)
 	return facts
+}
+
+// readBy are the links of a row, one to each root whose state it may read.
+func readBy(row debt.Resource, writers []writer, hidden bool) []debt.Link {
+	var links []debt.Link
+	for _, v := range variants(row.Values, namesState) {
+		row.Values = v.values
+		r, ok := readerOf(row)
+		if !ok {
+			continue
+		}
+		r.condition = v.condition
+		for _, l := range r.links(writers, hidden) {
+			if !slices.ContainsFunc(links, func(other debt.Link) bool { return other.To == l.To }) {
+				links = append(links, l)
+			}
+		}
+	}
+	return links
 }
 
 // writersOf lists the roots that say where they keep their states. Hidden means
@@ -62,7 +76,7 @@ func writersOf(facts debt.Facts) (writers []writer, hidden bool) {
 		_, folder := debt.SplitUnitID(s.Unit)
 		w := writer{unit: s.Unit, backend: family(s.Name)}
 		w.place, w.known = placeOf(s.Name, folder, s.Values)
-		writers = append(writers, w)
+		writers = append(append(writers, w), writersByFile(s, folder)...)
 		said[s.Unit] = true
 	}
 	for _, u := range facts.Unit {
@@ -136,7 +150,7 @@ func readerOf(row debt.Resource) (r reader, ok bool) {
 
 // links are the links of one reader, to every root that writes what it reads.
 func (r reader) links(writers []writer, hidden bool) []debt.Link {
-	var links []debt.Link
+	var links, maybe []debt.Link
 	for _, w := range writers {
 		switch {
 		case w.backend != r.backend:
@@ -145,13 +159,18 @@ func (r reader) links(writers []writer, hidden bool) []debt.Link {
 		case w.place.store != r.place.store:
 		case w.place.open, w.place.named && w.place.usual == r.place.usual && r.place != w.place:
 			hidden = true
-		case r.reads(w.place):
+		case !r.reads(w.place):
+		case w.maybe:
+			maybe = append(maybe, r.link(w.unit, debt.LinkResolved))
+		default:
 			links = append(links, r.link(w.unit, debt.LinkResolved))
 		}
 	}
 	switch {
 	case len(links) > 0:
 		return links
+	case len(maybe) > 0 && !slices.ContainsFunc(maybe, func(l debt.Link) bool { return l.To != maybe[0].To }):
+		return maybe[:1]
 	case hidden, r.vague, r.backend == "local", r.condition != "":
 		return nil
 	}

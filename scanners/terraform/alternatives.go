@@ -14,6 +14,7 @@ import (
 const (
 	defaultsCondition = "variables keep their defaults"
 	otherFile         = "another var-file" // none of those that there are, or more than one
+	otherBackend      = "another backend-config"
 )
 
 // alternatives records what an unsure path may hold, as far as that is known.

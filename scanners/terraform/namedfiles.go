@@ -42,7 +42,7 @@ func (m *module) namedFiles(fsys fs.FS) (files []valueFile, readable bool) {
 			paths = append(paths, file)
 		}
 	}
-	search := folders{fsys: fsys, left: maxFolders}
+	search := folders{fsys: fsys, left: maxFolders, wanted: func(base string) bool { return roleOf(base) == fileVariables }}
 	paths = append(paths, search.below(m.unit.Path, 2)...)
 	if len(paths) > maxCandidates {
 		return nil, false
@@ -61,13 +61,14 @@ func (m *module) namedFiles(fsys fs.FS) (files []valueFile, readable bool) {
 	return files, readable
 }
 
-// folders looks for files of values.
+// folders looks for files in the tree of a root.
 type folders struct {
-	fsys fs.FS
-	left int
+	fsys   fs.FS
+	left   int                    // folders that may still be looked into
+	wanted func(base string) bool // which files it looks for
 }
 
-// below lists the files of values in the folders below dir, as many levels down.
+// below lists the files that are wanted in the folders below dir, as many levels down.
 // A folder with a configuration has its files for itself, and one of tests or
 // examples is no environment.
 func (f *folders) below(dir string, levels int) []string {
@@ -85,28 +86,29 @@ func (f *folders) below(dir string, levels int) []string {
 		}
 		f.left--
 		folder := path.Join(dir, e.Name())
-		if found, own := f.valuesOf(folder); !own {
+		if found, own := f.filesOf(folder); !own {
 			files = append(append(files, found...), f.below(folder, levels-1)...)
 		}
 	}
 	return files
 }
 
-// valuesOf lists the files of values in one folder, and says whether it holds a
-// configuration.
-func (f *folders) valuesOf(folder string) (files []string, own bool) {
+// filesOf lists the files that are wanted in one folder, and says whether it holds
+// a configuration.
+func (f *folders) filesOf(folder string) (files []string, own bool) {
 	entries, err := fs.ReadDir(f.fsys, folder)
 	if err != nil {
 		return nil, false
 	}
 	for _, e := range entries {
-		switch role := roleOf(e.Name()); {
-		case e.IsDir():
-		case role == fileVariables:
-			files = append(files, path.Join(folder, e.Name()))
-		case role.anchorsUnit() && role != fileState:
-			own = true
+		if e.IsDir() {
+			continue
 		}
+		if f.wanted(e.Name()) {
+			files = append(files, path.Join(folder, e.Name()))
+		}
+		role := roleOf(e.Name())
+		own = own || role.anchorsUnit() && role != fileState
 	}
 	return files, own
 }

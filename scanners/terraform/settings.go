@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 
 // settings makes rows of the terraform blocks: the backend, the required
 // version and the required providers.
-func (m *module) settings() debt.Facts {
+func (m *module) settings(fsys fs.FS) debt.Facts {
 	var facts debt.Facts
 	for _, b := range m.terraformBlocks() {
 		if a, ok := b.attr("required_version"); ok {
@@ -22,7 +23,7 @@ func (m *module) settings() debt.Facts {
 		for _, inner := range b.blocks {
 			switch inner.kind {
 			case "backend", "cloud":
-				facts.State = append(facts.State, m.backend(inner))
+				facts.State = append(facts.State, m.backend(fsys, inner))
 			case "required_providers":
 				facts.Pin = append(facts.Pin, m.requiredProviders(inner)...)
 			}
@@ -46,7 +47,7 @@ func (m *module) requiredVersion(b block, a attribute) debt.Pin {
 // backend is where the unit's state lives. A backend may be completed by the
 // command line; an attribute that is not written is therefore unsure, not
 // absent, unless the backend is local.
-func (m *module) backend(b block) debt.State {
+func (m *module) backend(fsys fs.FS, b block) debt.State {
 	kind := b.kind
 	if kind == "backend" && len(b.labels) == 1 {
 		kind = b.labels[0]
@@ -57,7 +58,7 @@ func (m *module) backend(b block) debt.State {
 	}
 	return debt.State{
 		ID: m.id("backend." + kind), Unit: m.unit.ID, Kind: "backend", Name: kind,
-		Durability: durability, Values: m.valuesOf(b), At: m.at(b.at),
+		Durability: durability, Values: m.completed(fsys, kind, m.valuesOf(b)), At: m.at(b.at),
 	}
 }
 

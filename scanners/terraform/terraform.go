@@ -116,7 +116,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	facts.Append(m.bootScripts())
 	facts.Append(m.workspaceUses())
 	facts.Append(m.providers())
-	facts.Append(m.settings())
+	facts.Append(m.settings(fsys))
 	facts.Append(m.interfaceOf())
 	facts.Append(m.migrations())
 	facts.Append(m.tests(fsys))
