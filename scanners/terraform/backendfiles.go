@@ -89,7 +89,7 @@ func alternativesOf(files []backendFile, name string, written any) []debt.Altern
 func (m *module) backendFiles(fsys fs.FS) []string {
 	search := folders{fsys: fsys, left: maxFolders, wanted: mayBeBackendFile}
 	own, _ := search.filesOf(m.unit.Path)
-	files := append(own, search.below(m.unit.Path, 2)...)
+	files := slices.Concat(own, search.below(m.unit.Path, 2))
 	return files[:min(len(files), maxBackendFiles)]
 }
 
