@@ -24,7 +24,7 @@ func TestRuleOf(t *testing.T) {
 			}
 		}
 	}
-	if len(got.Digest) != 64 || !strings.HasSuffix(got.Description, "until the bill does.") {
+	if len(got.Digest) != 64 || !strings.HasSuffix(got.Description, "is told not to ask about it.") {
 		t.Errorf("digest %q, description %q", got.Digest, got.Description)
 	}
 	got.Digest, got.Description = "", ""

@@ -10,7 +10,9 @@ test_disposable if {
 	lib.disposable(object.union(kept_row, {"unit": "terraform:infra/dev"}))
 	lib.disposable(object.union(kept_row, {"at": {"path": "infra/test.tf"}}))
 	lib.disposable(object.union(kept_row, {"address": "aws_db_instance.restored"}))
+	lib.disposable(object.union(kept_row, {"address": "module.stage.aws_db_instance.main"}))
 	not lib.disposable(object.union(kept_row, {"address": "aws_db_instance.latest"}))
+	not lib.disposable(object.union(kept_row, {"address": "aws_api_gateway_stage.live"}))
 }
 
 test_disposable_by_condition if {

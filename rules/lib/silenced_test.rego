@@ -9,6 +9,8 @@ silencing(path, line) := {"marker": {"suppressed": [{"rule": "CKV_AWS_157", "at"
 test_silenced if {
 	lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as silencing("main.tf", 6)
 	not lib.silenced(silenced_row, {"CKV_AWS_1"}) with input as silencing("main.tf", 6)
+	lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as silencing("main.tf", 3)
+	not lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as silencing("main.tf", 2)
 	not lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as silencing("main.tf", 21)
 	not lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as silencing("other.tf", 6)
 	not lib.silenced(silenced_row, {"CKV_AWS_157"}) with input as {}

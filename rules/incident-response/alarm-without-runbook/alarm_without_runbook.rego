@@ -4,8 +4,8 @@
 #   An alarm wakes somebody who did not write it. Where its text says no more than its name, what to look at and what to
 #   do is in somebody's head, and they are asleep. A link, a runbook's name or one step to take is enough. Nearly no
 #   team writes one for every alarm, so this is one finding for each unit with three alarms or more of which most have
-#   none; alarms that only scale something, that tell nobody, or that a module has do not count, and a text that is not known is taken to say enough. CloudWatch,
-#   Azure Monitor, Google Cloud Monitoring and Datadog.
+#   none; alarms that only scale something, that tell nobody, or that a module has do not count, and a text that is
+#   not known is taken to say enough. CloudWatch, Azure Monitor, Google Cloud Monitoring and Datadog.
 #   Off by default: 3 of 12 sampled findings were right; the others counted alarms that tell nobody or only scale, and
 #   alarms of one module many times.
 # schemas:

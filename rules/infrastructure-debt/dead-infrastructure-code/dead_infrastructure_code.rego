@@ -5,7 +5,7 @@
 #   running, or is switched on again against a world that has moved on. Counted are runs of three or more lines that
 #   parse as code, fifteen in the unit at least, the largest older than 90 days. Examples, sample output and what a
 #   comment above calls a placeholder, keeps for a rollback or tells to uncomment are left alone, and so are
-#   repositories that at most one person worked on in a year. So are resources whose count is 0, which
+#   sandboxes and tests by the name of their folder, and repositories that at most one person worked on in a year. So are resources whose count is 0, which
 #   are mostly options of a template, and unused variables and locals, which are shared by convention.
 #   Off by default: 10 of 12 sampled findings were right; the others were one person's repository and a sandbox.
 # schemas:
@@ -52,4 +52,5 @@ kept[marker.unit] contains marker if {
 	lib.live(marker)
 	not lib.shelved(marker)
 	not lib.alone
+	not regex.match(`(?i)(^|[/_-])(sandbox|playground|poc|tests?|testing|trial)(/|$)`, marker.at.path)
 }

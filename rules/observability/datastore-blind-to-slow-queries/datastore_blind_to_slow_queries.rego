@@ -3,8 +3,10 @@
 # description: >-
 #   Slow queries come before the outage. This database has no Performance Insights, no enhanced monitoring and exports
 #   no log, so when it gets slow, nobody can ask which query waits for what, and what was not recorded cannot be asked
-#   later. One of the three is enough to stay silent; replicas, clusters, and what a sandbox or a restored
-#   backup is by its name, are left out. In Google Cloud, Query Insights or a flag that logs slow statements is enough. Off by default: for a small database few owners mind.
+#   later. One of the three is enough to stay silent; replicas, clusters, what is not of production by its name, tags or
+#   condition, and what another scanner is told not to ask about are left out, as are repositories where as many
+#   databases show nothing as show something. In Google Cloud, Query Insights or a flag that logs slow statements is
+#   enough. Off by default: for a small database few owners mind.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -51,6 +53,35 @@ findings contains {
 	interval := lib.absent_or(database, "monitoring_interval", 0)
 	exports := lib.absent_or(database, "enabled_cloudwatch_logs_exports", [])
 	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
+	not lib.disposable(database)
+	not lib.silenced(database, {"CKV_AWS_118", "CKV_AWS_129", "CKV_AWS_353"})
+	count(telling) > count(blind)
+}
+
+# blind, telling: databases that show nothing, and those that show something.
+# Where most show nothing, that is how things are done here, and no slip.
+blind contains database.id if {
+	some database in input.resource.aws_db_instance
+	lib.absent(database, "replicate_source_db")
+	lib.absent_or(database, "performance_insights_enabled", false)
+	lib.absent_or(database, "monitoring_interval", 0)
+	lib.absent_or(database, "enabled_cloudwatch_logs_exports", [])
+}
+
+telling contains database.id if {
+	some database in input.resource.aws_db_instance
+	database.attrs.performance_insights_enabled in {true, "true"}
+}
+
+telling contains database.id if {
+	some database in input.resource.aws_db_instance
+	to_number(database.attrs.monitoring_interval) > 0
+}
+
+telling contains database.id if {
+	some database in input.resource.aws_db_instance
+	some exports in database.attrs.enabled_cloudwatch_logs_exports
+	exports != ""
 }
 
 findings contains {

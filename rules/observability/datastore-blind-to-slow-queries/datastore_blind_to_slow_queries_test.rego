@@ -12,7 +12,22 @@ database := {
 }
 
 findings(change) := found if {
-	found := rule.findings with input as {"resource": {"aws_db_instance": [object.union(database, change)]}}
+	found := rule.findings with input as {"resource": {"aws_db_instance": [object.union(database, change), peer("a"), peer("b")]}}
+}
+
+# peers show something.
+peer(name) := {"id": name, "unit": "terraform:infra", "address": name, "attrs": {"monitoring_interval": 60}, "exists": "yes", "at": database.at}
+
+test_most_show_nothing if {
+	found := rule.findings with input as {"resource": {"aws_db_instance": [database, object.union(database, {"id": "other"}), peer("a"), peer("b")]}}
+	count(found) == 0
+}
+
+test_another_scanner_is_silenced if {
+	marker := {"rule": "CKV_AWS_353", "at": {"path": "infra/main.tf", "line": 1}}
+	row := object.union(database, {"at": {"end_line": 3}})
+	found := rule.findings with input as {"resource": {"aws_db_instance": [row, peer("a"), peer("b")]}, "marker": {"suppressed": [marker]}}
+	count(found) == 0
 }
 
 test_nothing if {

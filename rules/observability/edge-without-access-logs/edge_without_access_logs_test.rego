@@ -14,8 +14,27 @@ row(kind) := {
 of(kind, change) := beside(kind, change, {})
 
 beside(kind, change, others) := found if {
-	found := rule.findings with input as {"resource": object.union({kind: [object.union(row(kind), change)]}, others)}
+	found := rule.findings with input as {"resource": object.union({kind: [object.union(row(kind), change), peer]}, others)}
 }
+
+# peer shows that logs matter here.
+peer := {"id": "terraform:infra#peer", "unit": "terraform:infra", "attrs": {"access_logs": [{"enabled": true}], "access_log_settings": [{}]}, "exists": "no"}
+
+test_nobody_logs if {
+	every kind in ["aws_lb", "aws_apigatewayv2_stage"] {
+		found := rule.findings with input as {"resource": {kind: [row(kind)]}}
+		count(found) == 0
+	}
+}
+
+test_another_scanner_is_silenced if {
+	marker := {"rule": "CKV_AWS_91", "at": {"path": "infra/main.tf", "line": 1}}
+	balancer := object.union(row("aws_lb"), {"at": {"end_line": 3}})
+	found := rule.findings with input as {"resource": {"aws_lb": [balancer, peer]}, "marker": {"suppressed": [marker]}}
+	count(found) == 0
+}
+
+test_disposable if count(of("aws_lb", {"at": {"path": "infra/sandbox/main.tf"}})) == 0
 
 test_balancer if {
 	some finding in of("aws_lb", {})
