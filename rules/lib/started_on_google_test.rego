@@ -4,9 +4,11 @@ import data.debt.lib
 
 _function := {"id": "u#f", "unit": "u", "attrs": {}, "references": [{"attribute": "event_trigger.pubsub_topic", "to": "u#google_pubsub_topic.t"}]}
 
-_started(function, jobs, mentions) := lib.clock_started_on_google with input as {
-	"resource": {"google_cloudfunctions2_function": [function], "google_cloud_scheduler_job": jobs},
-	"referrers": {"u#google_pubsub_topic.t": mentions},
+_started(function, jobs, mentions) := found if {
+	found := lib.clock_started_on_google with input as {
+		"resource": {"google_cloudfunctions2_function": [function], "google_cloud_scheduler_job": jobs},
+		"referrers": {"u#google_pubsub_topic.t": mentions},
+	}
 }
 
 test_clock_started_on_google if {
