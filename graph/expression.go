@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -90,11 +91,9 @@ func (e *expressions) comparison(depth int) known {
 			return truth(strings.EqualFold(value.text, other.text) == (sign == "=="))
 		}
 	}
-	for _, sign := range []string{"<=", ">=", "<", ">"} {
-		if e.take(sign) {
-			e.operand(depth)
-			return known{} // numbers decide no link
-		}
+	if slices.ContainsFunc([]string{"<=", ">=", "<", ">"}, e.take) {
+		e.operand(depth)
+		return known{} // numbers decide no link
 	}
 	return value
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -50,18 +51,29 @@ func written(t *testing.T, write func(io.Writer) error) string {
 	return b.String()
 }
 
+func mermaid(g debt.UnitGraph, all bool) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := GraphMermaid(w, g, all)
+		return err
+	}
+}
+
 func TestGraphText(t *testing.T) {
 	const want = `pipeline:ci.yml
-  deploys  terraform:a                main.tf:3
+  deploys  a                main.tf:3
 terraform:a  (root, production, 1 unit needs it)
-  state    terraform:b ×2             main.tf:3
+  state    b ×2             main.tf:3
 terraform:b  (1 unit needs it)
-  module   terraform:a                main.tf:3
-  module   terraform:gone (dangling)  main.tf:3
+  module   a                main.tf:3
+  module   gone (dangling)  main.tf:3
 
-Cycle 1: terraform:a → terraform:b → terraform:a
+Cycle 1:
+  terraform:a
+  → terraform:b
+  → terraform:a
 
-4 units, 4 links between them, 1 to what is not there, 1 to other places (--all lists them), 1 cycle
+4 units, 4 links between them, 1 to what is not there, 1 to other places (--all
+lists them), 1 cycle
 `
 	if diff := cmp.Diff(want, written(t, func(w io.Writer) error { return GraphText(w, smallGraph(), false) })); diff != "" {
 		t.Error(diff)
@@ -86,11 +98,16 @@ func TestGraphFocusText(t *testing.T) {
 
 It reaches nothing.
 
-REACHED BY       AWAY  KIND     WHERE      BECAUSE
-pipeline:ci.yml     1  deploys  main.tf:3  compared
-terraform:b         1  state    main.tf:3  compared (and 1 more)
+REACHED BY       AWAY  KIND     WHERE
+pipeline:ci.yml     1  deploys  main.tf:3
+    compared
+terraform:b         1  state    main.tf:3
+    compared (and 1 more link)
 
-Cycle 1: terraform:a → terraform:b → terraform:a
+Cycle 1:
+  terraform:a
+  → terraform:b
+  → terraform:a
 
 `
 	if diff := cmp.Diff(want, written(t, func(w io.Writer) error { return GraphFocusText(w, g) })); diff != "" {
@@ -127,8 +144,63 @@ func TestGraphMermaid(t *testing.T) {
   n2 -->|"module"| n3
   linkStyle 1,2,3 stroke:red
 `
-	if diff := cmp.Diff(want, written(t, func(w io.Writer) error { return GraphMermaid(w, smallGraph(), false) })); diff != "" {
+	if diff := cmp.Diff(want, written(t, mermaid(smallGraph(), false))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// wideGraph has a hub that many units lead to, and a circle at its end.
+func wideGraph(links int, name string) debt.UnitGraph {
+	var g debt.UnitGraph
+	for i := range links {
+		id := fmt.Sprintf("terraform:%s%04d", name, i)
+		g.Units = append(g.Units, debt.GraphUnit{ID: id, Kind: debt.Terraform, Dependents: i})
+		g.Links = append(g.Links, debt.Link{From: id, To: "terraform:hub", Kind: debt.LinkModule, Status: debt.LinkResolved})
+	}
+	g.Links = append(g.Links, debt.Link{From: "terraform:y", To: "terraform:z", Kind: debt.LinkState, Status: debt.LinkResolved},
+		debt.Link{From: "terraform:z", To: "terraform:y", Kind: debt.LinkState, Status: debt.LinkResolved})
+	g.Cycles = []debt.UnitCycle{{Units: []string{"terraform:y", "terraform:z"}, Loop: []string{"terraform:y", "terraform:z", "terraform:y"}}}
+	return g
+}
+
+// A chart has no more than Mermaid draws, and says what it lacks.
+func TestMermaidLimits(t *testing.T) {
+	for name, g := range map[string]debt.UnitGraph{"edges": wideGraph(900, "m"), "characters": wideGraph(400, strings.Repeat("long", 60)), "fits": wideGraph(490, "m")} {
+		var b bytes.Buffer
+		left, err := GraphMermaid(&b, g, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := b.String()
+		edges := strings.Count(text, "-->")
+		if edges > mostMermaidEdges || len(text) > mostMermaidText || edges+left != len(g.Links) {
+			t.Errorf("%s: %d edges, %d bytes, %d left of %d", name, edges, len(text), left, len(g.Links))
+		}
+		if said := strings.Contains(text, fmt.Sprintf("%d links left out", left)); said != (left > 0) || (name == "fits") != (left == 0) {
+			t.Errorf("%s: %d left, said %v", name, left, said)
+		}
+		if strings.Count(text, "state, cycle 1") != 2 {
+			t.Errorf("%s: the circle is not whole", name)
+		}
+	}
+}
+
+// Many links are summed up, unless all are asked for.
+func TestGraphTextOfManyLinks(t *testing.T) {
+	g := wideGraph(300, "m")
+	text := written(t, func(w io.Writer) error { return GraphText(w, g, false) })
+	for _, want := range []string{"module       300          0          0\n", "\n      299  terraform:m0299\n", "Cycle 1:\n", "300 units, 302 links", "--all prints everything"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	for line := range strings.Lines(text) {
+		if columns(line) > 81 {
+			t.Errorf("a line of %d columns: %s", columns(line), line)
+		}
+	}
+	if text := written(t, func(w io.Writer) error { return GraphText(w, g, true) }); strings.Count(text, "\n") < 600 {
+		t.Error("--all leaves links out")
 	}
 }
 
@@ -138,7 +210,7 @@ func TestGraphsOfHostileNames(t *testing.T) {
 	const label = `"(?:[A-Za-z0-9 ./:,=@+-]|#[0-9]+;)*"`
 	dot := regexp.MustCompile(`^(?:digraph debtscan \{|\}|  rankdir=LR;|  (?:node|edge) \[[a-z=", 0-9-]+\];|  // cycle 1: [^\x00-\x1f]*|  ` +
 		quoted + ` \[[a-z=, 0-9]+\];|  ` + quoted + ` -> ` + quoted + ` \[label=` + quoted + `[a-z=, ]*\];)$`)
-	mermaid := regexp.MustCompile(`^(?:flowchart LR|  %% cycle 1: [^\x00-\x1f"]*|  n[0-9]+(?:\[` + label + `\]|\(\[` + label + `\]\))|  n[0-9]+ -\.?->\|` + label + `\| n[0-9]+|  linkStyle [0-9,]+ stroke:red)$`)
+	chart := regexp.MustCompile(`^(?:flowchart LR|  %% cycle 1: [^\x00-\x1f"]*|  n[0-9]+(?:\[` + label + `\]|\(\[` + label + `\]\))|  n[0-9]+ -\.?->\|` + label + `\| n[0-9]+|  linkStyle [0-9,]+ stroke:red)$`)
 	for _, text := range hostileTexts() {
 		g := smallGraph()
 		g.Units[1].ID, g.Cycles[0].Units[0], g.Cycles[0].Loop[0] = text, text, text
@@ -152,7 +224,7 @@ func TestGraphsOfHostileNames(t *testing.T) {
 			}
 		}
 		checkLines(t, text, dot, written(t, func(w io.Writer) error { return GraphDOT(w, g, true) }))
-		checkLines(t, text, mermaid, written(t, func(w io.Writer) error { return GraphMermaid(w, g, true) }))
+		checkLines(t, text, chart, written(t, mermaid(g, true)))
 		g.Focus = &debt.GraphFocus{Unit: text, Reaches: []debt.GraphStep{{Unit: text, Distance: 1, Links: g.Links}}}
 		plain := written(t, func(w io.Writer) error { return GraphText(w, g, true) }) + written(t, func(w io.Writer) error { return GraphFocusText(w, g) })
 		for line := range strings.Lines(plain) {

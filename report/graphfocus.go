@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/debtscan/debtscan/debt"
@@ -17,10 +16,10 @@ func GraphFocusText(w io.Writer, g debt.UnitGraph) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s\n", notCommandLine(visible(unit.ID)), graphAbout(unit))
 	if because := unit.RoleBecause; because != nil {
-		fmt.Fprintf(&b, "  %s (%s): %s\n", unit.Role, because.Confidence, prose(strings.Join(because.Evidence, "; ")))
+		writeGraphWrapped(&b, fmt.Sprintf("%s (%s): %s", unit.Role, because.Confidence, prose(strings.Join(because.Evidence, "; "))))
 	}
 	if e := unit.Environment; e != nil {
-		fmt.Fprintf(&b, "  %s (%s): %s\n", e.Class, e.Confidence, prose(strings.Join(e.Evidence, "; ")))
+		writeGraphWrapped(&b, fmt.Sprintf("%s (%s): %s", e.Class, e.Confidence, prose(strings.Join(e.Evidence, "; "))))
 	}
 	b.WriteString("\n")
 	if _, err := io.WriteString(w, b.String()); err != nil {
@@ -38,26 +37,55 @@ func GraphFocusText(w io.Writer, g debt.UnitGraph) error {
 	return err
 }
 
-// focusPart lists one direction, the nearest first.
+// writeGraphWrapped writes a sentence below the name of a unit.
+func writeGraphWrapped(b *strings.Builder, sentence string) {
+	for _, line := range wrap(sentence, 78) {
+		b.WriteString("  " + notCommandLine(line) + "\n")
+	}
+}
+
+// focusPart lists one direction, the nearest first. What the nearest rest on
+// stands below them.
 func focusPart(w io.Writer, title, none string, steps []debt.GraphStep) error {
 	if len(steps) == 0 {
 		_, err := fmt.Fprintf(w, "%s\n\n", none)
 		return err
 	}
-	t := Table{Columns: []Column{{Name: title, Most: widestGraphUnit}, {Name: "Away", Right: true}, {Name: "Kind"}, {Name: "Where", Most: widestGraphUnit}, {Name: "Because"}}}
+	var b strings.Builder
+	unit := columns(title)
+	for _, step := range steps {
+		unit = max(unit, min(widestGraphUnit, columns(visible(step.Unit))))
+	}
+	fmt.Fprintf(&b, "%s  AWAY  %s  WHERE\n", padEnd(strings.ToUpper(title), unit), padEnd("KIND", widestKind))
 	for _, step := range steps {
 		link := step.Links[0]
-		because := link.Evidence
-		if more := len(step.Links) - 1; more > 0 {
-			because = strings.TrimSpace(fmt.Sprintf("%s (and %d more)", because, more))
+		place := cutStart(visible(graphSeenFrom(link.From, link.At)), 80-unit-widestKind-10)
+		line := fmt.Sprintf("%s  %4d  %s  %s", padEnd(cutStart(visible(step.Unit), unit), unit), step.Distance, padEnd(link.Kind, widestKind), place)
+		b.WriteString(notCommandLine(strings.TrimRight(line, " ")) + "\n")
+		if step.Distance == 1 {
+			writeGraphBecause(&b, step.Links)
 		}
-		t.Rows = append(t.Rows, []string{step.Unit, strconv.Itoa(step.Distance), link.Kind, graphPlace(link.At), because})
 	}
-	if err := t.Text(w); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
+	b.WriteString("\n")
+	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// widestKind is how many columns a kind of link takes.
+const widestKind = 7
+
+// writeGraphBecause says what links to one unit rest on, besides their places.
+func writeGraphBecause(b *strings.Builder, links []debt.Link) {
+	because := prose(links[0].Evidence)
+	switch more := len(links) - 1; {
+	case more > 0 && because != "":
+		because += fmt.Sprintf(" (and %s)", count(more, "more link"))
+	case more > 0:
+		because = "and " + count(more, "more link")
+	}
+	for _, line := range wrap(because, 76) {
+		b.WriteString("    " + notCommandLine(line) + "\n")
+	}
 }
 
 // missing are those of all that are not among some.

@@ -3,20 +3,42 @@ package report
 import (
 	"fmt"
 	"io"
+	"path"
 	"strconv"
 	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
 
-// widestGraphUnit is how many columns the name of a unit takes at most.
-const widestGraphUnit = 56
+// Widths of the text of graphs, in columns. A line has 80, and those that a
+// place or the name of a unit makes longer can still be copied whole.
+const (
+	widestGraphUnit  = 42 // the unit at the end of a link
+	widestGraphPlace = 24 // where the link is written, as seen from its unit
+)
 
-// GraphText writes a graph for a terminal: every unit that leads somewhere, and
-// where to. All adds what lies outside of the repository.
+// mostGraphLinks is how many links a terminal is given unasked. More say less.
+const mostGraphLinks = 200
+
+// GraphText writes a graph for a terminal: what there is, and every unit that
+// leads somewhere, with where to. Of many links it says only how many there are.
+// All adds these, and what lies outside of the repository.
 func GraphText(w io.Writer, g debt.UnitGraph, all bool) error {
 	var b strings.Builder
 	edges := graphEdges(g, all)
+	if len(edges) > mostGraphLinks && !all {
+		writeGraphOverview(&b, g)
+	} else {
+		writeGraphEdges(&b, g, edges)
+	}
+	writeGraphCycles(&b, g.Cycles)
+	b.WriteString(strings.Join(wrap(graphSummary(g, all), 80), "\n") + "\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// writeGraphEdges lists edges below the units they lead from.
+func writeGraphEdges(b *strings.Builder, g debt.UnitGraph, edges []graphEdge) {
 	inside := graphUnits(g)
 	kind, to := 0, 0
 	for _, e := range edges {
@@ -26,17 +48,14 @@ func GraphText(w io.Writer, g debt.UnitGraph, all bool) error {
 	for i, e := range edges {
 		if e.From != from || i == 0 {
 			from = e.From
-			fmt.Fprintf(&b, "%s%s\n", notCommandLine(visible(from)), graphAbout(inside[from]))
+			fmt.Fprintf(b, "%s%s\n", notCommandLine(visible(from)), graphAbout(inside[from]))
 		}
-		fmt.Fprintf(&b, "  %s  %s  %s\n", padEnd(e.Kind, kind), padEnd(cutStart(graphEnd(e), widestGraphUnit), to), visible(graphPlace(e.At)))
+		place := cutStart(visible(graphSeenFrom(e.From, e.At)), widestGraphPlace)
+		fmt.Fprintf(b, "  %s  %s  %s\n", padEnd(e.Kind, kind), padEnd(cutStart(graphEnd(e), widestGraphUnit), to), place)
 	}
 	if len(edges) > 0 {
 		b.WriteString("\n")
 	}
-	writeGraphCycles(&b, g.Cycles)
-	b.WriteString(graphSummary(g, all) + "\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // graphPlace is where a link is written.
@@ -47,9 +66,37 @@ func graphPlace(at debt.At) string {
 	return at.Path + ":" + strconv.Itoa(at.Line)
 }
 
+// graphSeenFrom is where a link is written, as seen from the unit that it leads
+// from: the name of its file where that is the unit, or in its folder.
+func graphSeenFrom(unit string, at debt.At) string {
+	_, folder := debt.SplitUnitID(unit)
+	switch {
+	case at.Path == folder:
+		at.Path = path.Base(at.Path)
+	case strings.HasPrefix(at.Path, folder+"/"):
+		at.Path = strings.TrimPrefix(at.Path, folder+"/")
+	}
+	return graphPlace(at)
+}
+
+// graphName is a unit at the end of a link, without its kind where that of the
+// link says it.
+func graphName(l debt.Link) string {
+	kind, place := debt.SplitUnitID(l.To)
+	says := map[string]debt.Kind{
+		debt.LinkModule: debt.Terraform, debt.LinkState: debt.Terraform, debt.LinkPlans: debt.Terraform, debt.LinkDeploys: debt.Terraform,
+		debt.LinkOrder: debt.Terraform, debt.LinkBuilds: debt.Image, debt.LinkFrom: debt.Image, debt.LinkImage: debt.Image,
+		debt.LinkInclude: debt.Pipeline, debt.LinkChart: debt.Kubernetes,
+	}[l.Kind]
+	if kind != "" && kind == says && l.Status != debt.LinkExternal {
+		return visible(place)
+	}
+	return visible(l.To)
+}
+
 // graphEnd is where an edge leads, and how often.
 func graphEnd(e graphEdge) string {
-	text := visible(e.To)
+	text := graphName(e.Link)
 	if e.count > 1 {
 		text += fmt.Sprintf(" ×%d", e.count)
 	}
@@ -75,42 +122,4 @@ func graphAbout(u debt.GraphUnit) string {
 		return ""
 	}
 	return "  (" + strings.Join(parts, ", ") + ")"
-}
-
-func writeGraphCycles(b *strings.Builder, cycles []debt.UnitCycle) {
-	for i, c := range cycles {
-		fmt.Fprintf(b, "Cycle %d: %s\n", i+1, visible(strings.Join(c.Loop, " → ")))
-		if more := len(c.Units) - len(c.Loop) + 1; more > 0 {
-			fmt.Fprintf(b, "  and %s in it: %s\n", count(more, "more unit"), visible(strings.Join(missing(c.Units, c.Loop), ", ")))
-		}
-	}
-	if len(cycles) > 0 {
-		b.WriteString("\n")
-	}
-}
-
-// graphSummary counts what there is.
-func graphSummary(g debt.UnitGraph, all bool) string {
-	if len(g.Units) == 0 {
-		return "There is no infrastructure here."
-	}
-	counts := map[string]int{}
-	for _, l := range g.Links {
-		counts[l.Status]++
-	}
-	parts := []string{count(len(g.Units), "unit"), count(counts[debt.LinkResolved], "link") + " between them"}
-	if n := counts[debt.LinkDangling]; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d to what is not there", n))
-	}
-	if n := counts[debt.LinkExternal]; n > 0 {
-		text := fmt.Sprintf("%d to other places", n)
-		if !all {
-			text += " (--all lists them)"
-		}
-		parts = append(parts, text)
-	}
-	if n := len(g.Cycles); n > 0 {
-		parts = append(parts, count(n, "cycle"))
-	}
-	return strings.Join(parts, ", ")
 }

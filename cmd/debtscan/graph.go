@@ -22,11 +22,15 @@ const graphHelp = `Show how the units at or below FOLDER hang together, and the 
   include  a pipeline calls a reusable one
   plans    a pipeline plans a root
   deploys  a pipeline applies a root
-  builds   a pipeline builds an image
+  builds   a pipeline builds a Dockerfile
+  image    what a Terraform directory makes runs an image
+  chart    a Terraform directory installs a chart
+  order    a Terraform directory is applied after another
 
 Links lead from what needs to what is needed; of plans, deploys and builds, from
 what makes to what is made. A link is shown only where both of its ends are
-certain.`
+certain. A terminal is given a summary of more than 200 links, unless --all asks
+for them.`
 
 // graphOptions are the flags of the command.
 type graphOptions struct {
@@ -63,7 +67,7 @@ func newGraphCommand(env environment) *cobra.Command {
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, dot, mermaid or json")
 	cmd.Flags().StringVar(&o.unit, "unit", "", "only what this unit reaches and what reaches it, by its ID or path")
 	cmd.Flags().StringSliceVar(&o.kinds, "kind", nil, "only links of these kinds")
-	cmd.Flags().BoolVar(&o.all, "all", false, "also links to other places than this repository; JSON has them always")
+	cmd.Flags().BoolVar(&o.all, "all", false, "all links, also those to other places than this repository; JSON has them always")
 	return cmd
 }
 
@@ -139,7 +143,11 @@ func (o *graphOptions) print(env environment, g debt.UnitGraph) error {
 	case "dot":
 		return report.GraphDOT(env.stdout, g, o.all)
 	case "mermaid":
-		return report.GraphMermaid(env.stdout, g, o.all)
+		left, err := report.GraphMermaid(env.stdout, g, o.all)
+		if left > 0 {
+			fmt.Fprintf(env.stderr, "Mermaid draws no more: %d links are left out; narrow the graph with FOLDER, --unit or --kind\n", left)
+		}
+		return err
 	}
 	if g.Focus != nil {
 		return report.GraphFocusText(env.stdout, g)
