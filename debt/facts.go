@@ -100,6 +100,9 @@ type ModuleCall struct {
 	Source  string `json:"source,omitempty"`  // as written, when it is a literal
 	Version string `json:"version,omitempty"` // the constraint, when it is a literal
 	Values
+	// Downloaded is the folder that the module of an external source was read
+	// from, because `terraform init` had put it there.
+	Downloaded string      `json:"downloaded,omitempty"`
 	Exists     Exists      `json:"exists"`
 	References []Reference `json:"references,omitempty"`
 	At         At          `json:"at"`

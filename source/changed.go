@@ -26,20 +26,21 @@ func Changed(ctx context.Context, from, to Source) ([]debt.PathChange, error) {
 	add := func(path string, status debt.ChangeStatus) {
 		list = append(list, debt.PathChange{Path: path, Status: status})
 	}
-	for i, j := 0, 0; i < len(a.tree) || j < len(b.tree); {
+	before, after := a.tree.shown(), b.tree.shown()
+	for i, j := 0, 0; i < len(before) || j < len(after); {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		switch side := compareAt(a.tree, i, b.tree, j); {
+		switch side := compareAt(before, i, after, j); {
 		case side < 0:
-			add(a.tree[i].path, debt.FileDeleted)
+			add(before[i].path, debt.FileDeleted)
 			i++
 		case side > 0:
-			add(b.tree[j].path, debt.FileAdded)
+			add(after[j].path, debt.FileAdded)
 			j++
 		default:
-			if status := a.differs(b, &a.tree[i], &b.tree[j]); status != 0 {
-				add(a.tree[i].path, status)
+			if status := a.differs(b, &before[i], &after[j]); status != 0 {
+				add(before[i].path, status)
 			}
 			i++
 			j++

@@ -38,6 +38,7 @@ type entry struct {
 	blob    string      // object id where git is certain of it, else ""
 	mtime   time.Time   // of a file on disk, when it was listed
 	objects bool        // the content is in git's objects only
+	hidden  bool        // it can be read, and is none of the state's Files
 }
 
 func (e *entry) symlink() bool { return e.mode&fs.ModeSymlink != 0 }

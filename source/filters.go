@@ -21,7 +21,7 @@ func (s *snapshot) unfiltered(l layout) func() bool {
 		}
 		for i := range s.tree {
 			e := &s.tree[i]
-			if path.Base(e.path) != ".gitattributes" || e.symlink() {
+			if path.Base(e.path) != ".gitattributes" || e.symlink() || e.hidden {
 				continue
 			}
 			content, err := s.read(e)

@@ -34,12 +34,14 @@ func OpenWorktree(ctx context.Context, dir string, opts Options) (Source, error)
 		return nil, err
 	}
 	if l.gitDir == "" {
-		return openFolder(ctx, l.dir)
+		return openFolder(ctx, l.dir, opts)
 	}
 	if l.top == "" {
 		return nil, fmt.Errorf("cannot scan %s: it is in the git directory %s, which has no work tree; name a commit to scan, or a work tree", l.dir, l.gitDir)
 	}
-	return chooseSource(ctx, l, opts, openWorktree)
+	return chooseSource(ctx, l, opts, func(ctx context.Context, l layout, b backend) (*snapshot, error) {
+		return openWorktree(ctx, l, b, opts)
+	})
 }
 
 // OpenCommit opens the commit that rev names, out of git's objects; nothing is
@@ -79,7 +81,7 @@ func FromFS(fsys fs.FS) (Source, error) {
 	return newSnapshot(l, info, plain{fsys: fsys}, formatSHA1, func() error { return nil }), nil
 }
 
-func openFolder(ctx context.Context, dir string) (Source, error) {
+func openFolder(ctx context.Context, dir string, opts Options) (Source, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("cannot scan %s: %w", dir, cause(err))
@@ -91,10 +93,11 @@ func openFolder(ctx context.Context, dir string) (Source, error) {
 		return nil, fmt.Errorf("cannot scan %s: %w", dir, err)
 	}
 	info := debt.RepoInfo{Source: sourceFolder, History: historyNone}
+	l.hide(root.FS(), opts)
 	return newSnapshot(l, info, &disk{root: root}, formatSHA1, root.Close), nil
 }
 
-func openWorktree(ctx context.Context, l layout, b backend) (*snapshot, error) {
+func openWorktree(ctx context.Context, l layout, b backend, opts Options) (*snapshot, error) {
 	top, err := os.OpenRoot(l.top)
 	if err != nil {
 		return nil, cause(err)
@@ -113,6 +116,7 @@ func openWorktree(ctx context.Context, l layout, b backend) (*snapshot, error) {
 		return nil, cause(err)
 	}
 	closing := func() error { return errors.Join(root.Close(), b.close()) }
+	list.hide(root.FS(), opts)
 	d := &disk{root: root, objects: b.contents()}
 	s := newSnapshot(list, l.info(sourceWorktree, h), d, b.format(), closing)
 	s.certain = s.unfiltered(l)

@@ -32,10 +32,11 @@ type snapshot struct {
 // newSnapshot makes a source of what was listed.
 func newSnapshot(l listing, info debt.RepoInfo, c contents, format objectFormat, closing func() error) *snapshot {
 	l.sort()
-	files := make([]File, len(l.entries))
+	files := make([]File, 0, len(l.entries))
 	for i := range l.entries {
-		e := &l.entries[i]
-		files[i] = File{Path: e.path, Size: e.size, Symlink: e.symlink()}
+		if e := &l.entries[i]; !e.hidden {
+			files = append(files, File{Path: e.path, Size: e.size, Symlink: e.symlink()})
+		}
 	}
 	s := &snapshot{tree: l.entries, files: files, unlisted: l.unlisted, nested: l.nested, info: info, contents: c, format: format, recent: &recent{}}
 	s.certain = func() bool { return true }

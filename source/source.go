@@ -73,6 +73,10 @@ type Options struct {
 	// directory, the index from the root of the work tree. Nil is an empty
 	// environment, in which no git program is found by name.
 	Getenv func(string) string
+	// Downloaded lets readers of a work tree find the modules that `terraform
+	// init` put into .terraform/modules, which git ignores. They are in the file
+	// system of the state and not among its Files.
+	Downloaded bool
 }
 
 func (o Options) env(name string) string {

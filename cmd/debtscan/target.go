@@ -235,6 +235,7 @@ func (t *target) source(ctx context.Context, env environment, folder string) (st
 	if t.rev != "" {
 		s.Source, err = source.OpenCommit(ctx, root, t.rev, options)
 	} else {
+		options.Downloaded = true
 		s.Source, err = source.OpenWorktree(ctx, root, options)
 	}
 	return s, err

@@ -17,6 +17,19 @@ type call struct {
 	prefix string             // of the addresses of its rows: "module.a.module.b."
 	exists debt.Exists        // the call, and all calls above it
 	counts []debt.Alternative // where that is not certain, what the nearest uncertain count may be
+	// outside says that the module's files are not the repository's: its rows are
+	// where the call is that leads out. Directory is where the files are.
+	outside   *debt.Location
+	directory string
+}
+
+// arrive notes that the module was downloaded.
+func (c *call) arrive(m *module, b block, directory string) {
+	c.directory = directory
+	if c.outside == nil {
+		at := m.at(b.at).Location
+		c.outside = &at
+	}
 }
 
 // prefix stands before the addresses of a module's rows.
@@ -103,7 +116,7 @@ func outline(b block) debt.Values {
 func (m *module) newCall(b block) *call {
 	c := &call{caller: m, prefix: m.prefix() + "module." + b.labels[0] + ".", exists: m.present(b)}
 	if m.call != nil {
-		c.counts = m.call.counts
+		c.counts, c.outside = m.call.counts, m.call.outside
 	}
 	if m.existence(b) == debt.ExistsUnknown {
 		c.counts = m.countOf(b)

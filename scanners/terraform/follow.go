@@ -27,6 +27,8 @@ type calls struct {
 	all     []*module // every call that is followed, each behind its caller
 	full    bool      // there are more than maxCalls
 	unread  []debt.Unread
+
+	downloads downloads // of modules from elsewhere
 }
 
 // followCalls reads the modules that a root calls. Other directories follow
@@ -34,6 +36,7 @@ type calls struct {
 func (s *Scanner) followCalls(fsys fs.FS, m *module) *calls {
 	c := &calls{scanner: s, fsys: fsys, root: m, dirs: map[string]*directory{}}
 	if m.isRoot() || m.isLocked() {
+		c.downloads = downloadsOf(fsys, m.path)
 		c.follow(m, []string{m.path})
 	}
 	return c
@@ -51,7 +54,11 @@ func (c *calls) follow(m *module, chain []string) {
 			continue
 		}
 		target, ok := m.localTarget(b)
-		if !ok || !c.allowed(b, target, chain) {
+		fetched := false
+		if !ok {
+			target, fetched = c.downloaded(m, b)
+		}
+		if !ok && !fetched || !c.allowed(m, b, target, chain) {
 			continue
 		}
 		d := c.directory(target)
@@ -59,6 +66,10 @@ func (c *calls) follow(m *module, chain []string) {
 			continue
 		}
 		callee := m.callee(b, d, c.from(target))
+		if fetched {
+			callee.call.arrive(m, b, target)
+			delete(m.known, b.labels[0]) // the module itself is surer than what is known of it
+		}
 		callee.knowCalls(c.scanner.table)
 		m.callees[b.labels[0]] = callee
 		c.all = append(c.all, callee)
@@ -83,26 +94,27 @@ func (m *module) localTarget(b block) (string, bool) {
 }
 
 // allowed checks a call against the bounds.
-func (c *calls) allowed(b block, target string, chain []string) bool {
+func (c *calls) allowed(m *module, b block, target string, chain []string) bool {
 	switch {
 	case c.full:
 		return false
 	case slices.Contains(chain, target):
-		c.stop(b, "the module calls itself: "+strings.Join(append(slices.Clone(chain), target), " → "))
+		c.stop(m, b, "the module calls itself: "+strings.Join(append(slices.Clone(chain), target), " → "))
 		return false
 	case len(chain) > maxCallDepth:
-		c.stop(b, fmt.Sprintf("modules call each other over more than %d levels; what is called deeper is not followed", maxCallDepth))
+		c.stop(m, b, fmt.Sprintf("modules call each other over more than %d levels; what is called deeper is not followed", maxCallDepth))
 		return false
 	case len(c.all) >= maxCalls:
 		c.full = true
-		c.stop(b, fmt.Sprintf("%s calls more than %d modules; the others are not followed", c.root.unit.ID, maxCalls))
+		c.stop(m, b, fmt.Sprintf("%s calls more than %d modules; the others are not followed", c.root.unit.ID, maxCalls))
 		return false
 	}
 	return true
 }
 
-func (c *calls) stop(b block, reason string) {
-	c.unread = append(c.unread, debt.Unread{Path: b.at.Path, Line: b.at.Line, Partial: true, Reason: reason})
+func (c *calls) stop(m *module, b block, reason string) {
+	at := m.at(b.at)
+	c.unread = append(c.unread, debt.Unread{Path: at.Path, Line: at.Line, Partial: true, Reason: reason})
 }
 
 // directory parses a module's directory; nil when it is none, or not all of it
@@ -181,7 +193,8 @@ func (c *calls) facts() debt.Facts {
 }
 
 // passOn gives the root's calls the references of the calls inside of them,
-// which have no rows of their own: what a module hands to another one is used.
+// which have no rows of their own: what a module hands to another one is used. It
+// says of calls that lead elsewhere where the module was found.
 func (c *calls) passOn(rows []debt.ModuleCall) {
 	at := map[string]int{}
 	for i, row := range rows {
@@ -191,6 +204,9 @@ func (c *calls) passOn(rows []debt.ModuleCall) {
 		i, ok := at[m.outermost().prefix()]
 		if !ok {
 			continue
+		}
+		if m.call.caller == c.root {
+			rows[i].Downloaded = m.call.directory
 		}
 		for _, b := range m.blocks {
 			if b.kind == "module" && len(b.labels) == 1 {

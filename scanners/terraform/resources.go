@@ -63,6 +63,11 @@ func (m *module) overridden(b block, values debt.Values) debt.Values {
 	return values
 }
 
+// at is a place in the module's files. What stands in files that were downloaded
+// is at the call that leads to them.
 func (m *module) at(l debt.Location) debt.At {
+	if m.call != nil && m.call.outside != nil {
+		l = *m.call.outside
+	}
 	return debt.At{Unit: m.unit.ID, Location: l, Read: debt.Parsed}
 }

@@ -109,3 +109,13 @@ func parseRelease(version string) (r release, parts int, err error) {
 	}
 	return r, len(numbers), nil
 }
+
+// Allows reports whether a version constraint certainly lets a release be used.
+func Allows(constraint, version string) bool {
+	allowed, err := parseSpan(constraint)
+	if err != nil || strings.Contains(constraint, "!=") {
+		return false
+	}
+	one, err := parseSpan("= " + version)
+	return err == nil && allowed.contains(one)
+}
