@@ -9,7 +9,7 @@ diagnosed_elsewhere if {
 		"azurerm_management_group_policy_assignment", "azurerm_policy_assignment", "azurerm_resource_group_policy_assignment",
 		"azurerm_resource_policy_assignment", "azurerm_subscription_policy_assignment",
 	]
-	some _ in input.resource[kind]
+	input.resource[kind][0]
 }
 
 diagnosed_elsewhere if {

@@ -22,7 +22,7 @@ indirect_alarms contains call.unit if {
 
 indirect_alarms contains alert.unit if {
 	some kind in ["azurerm_monitor_alert_processing_rule_action_group", "azurerm_monitor_action_rule_action_group"]
-	some _ in input.resource[kind]
+	input.resource[kind][0]
 	some type, _ in alert_actions
 	some alert in input.resource[type]
 }

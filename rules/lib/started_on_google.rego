@@ -17,8 +17,11 @@ clock_started_on_google contains function.id if {
 
 # A schedule of the unit fills a topic that cannot be told.
 clock_started_on_google contains function.id if {
+	some function in input.resource.google_cloudfunctions2_function
+	function.unit in _unclear_schedules
+}
+
+_unclear_schedules contains job.unit if {
 	some job in input.resource.google_cloud_scheduler_job
 	unresolved(job, "pubsub_target.0.topic_name", "pubsub_target.topic_name")
-	some function in input.resource.google_cloudfunctions2_function
-	function.unit == job.unit
 }

@@ -101,7 +101,7 @@ findings contains {
 }
 
 # without_insights: instances that certainly have no Query Insights.
-without_insights[database.id] := insights if {
+without_insights := {database.id: insights |
 	some database in input.resource.google_sql_database_instance
 	insights := lib.absent_or(database, "settings.0.insights_config", [{"query_insights_enabled": false}])
 }

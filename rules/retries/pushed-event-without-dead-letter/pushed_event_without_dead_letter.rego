@@ -5,7 +5,7 @@
 #   Pub/Sub as long as the message is retained. Then the event is gone, and nothing says which ones are missing. Judged
 #   are subscriptions that push to a web address or a function, or write into a table; what a queue takes is kept there.
 #   A subscription to a dead-letter topic needs none itself.
-#   Off by default: it was found only twice in the sampled repositories.
+#   Off by default: it was not found in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
