@@ -5,12 +5,19 @@ package debt.lib
 # calls, by the last name of their source: "aws_lb", "module vpc".
 unit_parts := _unit_parts
 
-_unit_parts[row.unit] contains type if {
-	some type, rows in input.resource
-	some row in rows
+# To add a part to what a unit has costs time for every unit there is, so each is added
+# once: a large root has thousands of resources of the same few types.
+_unit_parts[unit] contains type if {
+	some type, units in _units_with
+	some unit in units
 }
 
-_unit_parts[call.unit] contains sprintf("module %s", [name]) if {
+_units_with := object.union(
+	{type: {row.unit | some row in rows} | some type, rows in input.resource},
+	_calling_units,
+)
+
+_calling_units[sprintf("module %s", [name])] contains call.unit if {
 	some call in input.module
 	call.source != ""
 	name := regex.replace(trim_suffix(split(call.source, "?")[0], ".git"), `^.*/`, "")

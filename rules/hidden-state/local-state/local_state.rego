@@ -49,12 +49,10 @@ findings contains {
 	"evidence": {"backend": "absent"},
 	"severity": "medium",
 } if {
-	some unit in input.unit
-	unit.id in roots
-	unit.id in {provider.unit | some provider in input.provider}
-	unit.id in {pin.unit | some pin in input.pin.provider; pin.source_type == "lock"}
-	not unit.id in {state.unit | some state in input.state.backend}
-	input.whole[unit.id]
+	locked := {pin.unit | some pin in input.pin.provider; pin.source_type == "lock"}
+	some id in (roots & locked & {provider.unit | some provider in input.provider}) - {state.unit | some state in input.state.backend}
+	input.whole[id]
+	unit := input.units[id]
 	not made_elsewhere
 }
 
@@ -63,12 +61,14 @@ roots contains unit.id if {
 	unit.role == "root"
 	lib.live(unit)
 	not regex.match(`(?i)(^|[/._-])(bootstrap|tf-?state|terraform-state|remote-state|state|seed|local|localstack)([/._-]|$)`, unit.path)
-	not unit.id in {bucket.unit | # the root that makes the bucket cannot keep its state there
-		some kind in {"aws_s3_bucket", "google_storage_bucket", "azurerm_storage_container", "azurerm_storage_account"}
-		some bucket in input.resource[kind]
-		regex.match(`(?i)tf|terraform|backend|(^|[_-])state(s|[_-]bucket)?$`, bucket.name)
-	}
+	not unit.id in first_steps
 	unit.id in remote
+}
+
+first_steps := {bucket.unit | # the root that makes the bucket cannot keep its state there
+	some kind in {"aws_s3_bucket", "google_storage_bucket", "azurerm_storage_container", "azurerm_storage_account"}
+	some bucket in input.resource[kind]
+	regex.match(`(?i)tf|terraform|backend|(^|[_-])state(s|[_-]bucket)?$`, bucket.name)
 }
 
 # What a laptop's own cluster or a random name needs is not lost with the laptop.

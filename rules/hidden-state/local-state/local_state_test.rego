@@ -9,6 +9,7 @@ backend(name) := {"id": "b", "unit": "terraform:infra", "kind": "backend", "name
 # A root that a person applies: a provider, a lock file and something in a cloud.
 applied := {
 	"unit": [root],
+	"units": {root.id: root},
 	"provider": [{"unit": "terraform:infra", "name": "aws"}],
 	"pin": {"provider": [{"unit": "terraform:infra", "source_type": "lock"}]},
 	"resource": {"aws_sqs_queue": [{"unit": "terraform:infra", "name": "jobs"}]},

@@ -44,8 +44,11 @@ matters(part) if lib.behaves(part)
 
 matters(part) if startswith(part, "module ")
 
-# rehearsals: by unit of production, the units that rehearse it.
-rehearsals[unit.id] contains other if {
+# rehearsals: by unit of production, the units that rehearse it; made as a whole, because to look one up in what is
+# made piece by piece would go through all units again.
+rehearsals := rehearsing
+
+rehearsing[unit.id] contains other if {
 	some unit in input.unit
 	lib.produces(unit.path)
 	name := family[unit.id]

@@ -34,15 +34,15 @@ findings contains {
 	"evidence": {"path": unit.path, "other": other.path, "shared": sort(shared)},
 } if {
 	some name, ids in families
-	some unit in input.unit
-	unit.id in ids
+	some marked_id in ids
+	unit := input.units[marked_id]
 	marked(unit.path)
-	some id in ids - {unit.id}
+	some id in ids - {marked_id}
 	other := input.units[id]
 	not both_marked_earlier(unit.path, other.path)
-	shared := lib.unit_parts[unit.id] & lib.unit_parts[id]
+	shared := lib.unit_parts[marked_id] & lib.unit_parts[id]
 	count(shared) >= 3
-	3 * count(shared) >= 2 * max([count(lib.unit_parts[unit.id]), count(lib.unit_parts[id])])
+	3 * count(shared) >= 2 * max([count(lib.unit_parts[marked_id]), count(lib.unit_parts[id])])
 	name != ""
 }
 
