@@ -2,6 +2,7 @@ package ownership
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,6 +41,18 @@ func compileGlob(segment string) glob {
 		}
 	}
 	return append(pieces, append(current, string(literal)))
+}
+
+// key is the same for equal globs.
+func (g glob) key() string {
+	var key strings.Builder
+	for _, p := range g {
+		for _, literal := range p {
+			key.WriteString(strconv.Quote(literal) + "?")
+		}
+		key.WriteByte('*')
+	}
+	return key.String()
 }
 
 // literal gives the only name that g matches, if there is only one.

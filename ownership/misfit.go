@@ -10,8 +10,8 @@ import (
 // flaws finds lines of CODEOWNERS that do not do what they say.
 type flaws struct {
 	lines  []debt.OwnershipLine
-	exact  index // lines that are skipped or overruled
-	folded index // lines that match nothing, in lower case
+	exact  *reader // of lines that are skipped or overruled
+	folded *reader // of lines that match nothing, in lower case
 }
 
 // newFlaws collects the lines that could be meant for one unit: those that
@@ -31,7 +31,8 @@ func newFlaws(declared Result) flaws {
 			folded[i].pattern = compile(strings.ToLower(line.Pattern))
 		}
 	}
-	return flaws{lines: declared.Lines, exact: newIndex(exact), folded: newIndex(folded)}
+	skipped, misspelt := newIndex(exact), newIndex(folded)
+	return flaws{lines: declared.Lines, exact: skipped.reader(), folded: misspelt.reader()}
 }
 
 // misfit answers D4: a line that is meant for the unit is skipped, overruled or

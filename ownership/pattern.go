@@ -82,32 +82,3 @@ func (p pattern) catchAll() bool {
 	takers := slices.DeleteFunc(slices.Clone(p), func(s step) bool { return s.glob == nil })
 	return len(takers) == 1 && takers[0].glob.anything() && len(p) > 1
 }
-
-// match reports whether p matches the whole path, given as segments. Like a
-// glob it goes back to the last open step only, so it cannot explode.
-func (p pattern) match(segments []string) bool {
-	at, next := 0, 0
-	openStep, openAt := -1, 0
-	for at < len(segments) {
-		switch {
-		case next < len(p) && p[next].glob == nil:
-			openStep, openAt = next, at
-			next++
-			if next == len(p) {
-				return true
-			}
-		case next < len(p) && p[next].glob.match(segments[at]):
-			at++
-			next++
-		case openStep >= 0:
-			openAt++
-			at, next = openAt, openStep+1
-		default:
-			return false
-		}
-	}
-	for next < len(p) && p[next].glob == nil {
-		next++
-	}
-	return next == len(p) && len(p) > 0
-}

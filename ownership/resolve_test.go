@@ -153,3 +153,31 @@ func BenchmarkParse(b *testing.B) {
 		ownership.Parse("CODEOWNERS", []byte(content))
 	}
 }
+
+// hostile is a CODEOWNERS file that an index of names does not help with: 19,000
+// lines whose patterns are all different, begin anywhere and have no plain name.
+func hostile() string {
+	var lines strings.Builder
+	for i := range 19_000 {
+		fmt.Fprintf(&lines, "**/*%c*%d*/**/f*%x?.* @org/t\n", 'a'+i%26, i%7, i)
+	}
+	return lines.String()
+}
+
+func BenchmarkResolveHostile(b *testing.B) {
+	_, paths, units := monorepo()
+	file := ownership.Parse("CODEOWNERS", []byte(hostile()))
+	b.ReportAllocs()
+	for b.Loop() {
+		ownership.Resolve(file, paths[:5000], units[:500])
+	}
+}
+
+func BenchmarkResolveManyMatches(b *testing.B) {
+	_, paths, units := monorepo()
+	file := ownership.Parse("CODEOWNERS", []byte(strings.Repeat("**/*m*/** @org/t\n*e* @org/u\n", 10_000)))
+	b.ReportAllocs()
+	for b.Loop() {
+		ownership.Resolve(file, paths[:5000], units[:500])
+	}
+}

@@ -21,6 +21,7 @@ type tally struct {
 	decides []int
 	taker   []int // place of the one line that decides every match so far
 	buffer  []int
+	reads   *reader
 }
 
 // Values of tally.taker that are not a place.
@@ -32,6 +33,7 @@ const (
 func newTally(file File) *tally {
 	t := &tally{
 		of:      file,
+		reads:   file.index.reader(),
 		decided: map[string]int{},
 		seen:    map[string]bool{},
 		matches: make([]int, len(file.Lines)),
@@ -46,7 +48,7 @@ func newTally(file File) *tally {
 
 // path counts one file of the repository.
 func (t *tally) path(path string) {
-	t.buffer = t.of.index.all(path, t.buffer[:0])
+	t.buffer = t.reads.all(path, t.buffer[:0])
 	decider := undecided
 	if len(t.buffer) > 0 {
 		decider = t.buffer[len(t.buffer)-1]
@@ -71,7 +73,10 @@ func (t *tally) decider(path string) int {
 	if i, ok := t.decided[path]; ok {
 		return i
 	}
-	return t.of.index.last(path)
+	if t.buffer = t.reads.all(path, t.buffer[:0]); len(t.buffer) > 0 {
+		return t.buffer[len(t.buffer)-1]
+	}
+	return undecided
 }
 
 func (t *tally) status(i int) debt.OwnerStatus {
