@@ -61,10 +61,10 @@ func (r *reader) mask(name string) []uint64 {
 	if known, ok := r.masks[name]; ok {
 		return known
 	}
-	mask, any := r.scratch, false
+	mask, some := r.scratch, false
 	clear(mask)
 	note := func(at []int32) {
-		any = any || len(at) > 0
+		some = some || len(at) > 0
 		for _, bit := range at {
 			mask[bit/wordBits] |= 1 << (bit % wordBits)
 		}
@@ -75,13 +75,13 @@ func (r *reader) mask(name string) []uint64 {
 			note(g.at)
 		}
 	}
-	if !any {
+	if !some {
 		mask = nil
 	}
 	if cost := len(mask) + 1; cost <= r.room {
 		r.room -= cost
 		r.masks[name] = mask
-		if any {
+		if some {
 			r.scratch = make([]uint64, len(mask))
 		}
 	}

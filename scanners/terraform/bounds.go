@@ -18,6 +18,27 @@ func tooDeep(file string, content []byte) *debt.Unread {
 	return nil
 }
 
+// mayBeHuge reports whether content may hold a number that is too large: one with
+// an exponent, or of very many digits. Few files do, and the others need not be
+// searched.
+func mayBeHuge(content []byte) bool {
+	const long = 64 // digits of a number that is not too large yet
+	run := 0
+	for i, b := range content {
+		switch {
+		case '0' <= b && b <= '9', b == '.':
+			if run++; run >= long {
+				return true
+			}
+			continue
+		case (b == 'e' || b == 'E') && run > 0 && i+1 < len(content) && bytes.IndexByte([]byte("+-0123456789"), content[i+1]) >= 0:
+			return true
+		}
+		run = 0
+	}
+	return false
+}
+
 // hugeNumber finds a number literal that is too large to be worked with.
 func hugeNumber(node hclsyntax.Node) hcl.Diagnostics {
 	return hclsyntax.VisitAll(node, func(n hclsyntax.Node) hcl.Diagnostics {

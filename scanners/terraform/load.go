@@ -158,7 +158,10 @@ func parse(file string, content []byte, role fileRole) ([]block, hcl.Diagnostics
 	if !ok {
 		return nil, nil
 	}
-	return nativeBlocks(body), hugeNumber(body)
+	if mayBeHuge(content) {
+		return nativeBlocks(body), hugeNumber(body)
+	}
+	return nativeBlocks(body), nil
 }
 
 func unreadOf(file string, diags hcl.Diagnostics) debt.Unread {

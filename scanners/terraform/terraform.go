@@ -107,27 +107,27 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	}
 	m := s.load(fsys, unit)
 	calls := s.followCalls(fsys, m)
-	facts := debt.Facts{Unread: m.unread, Marker: m.heads}
-	facts.Append(m.markers.Facts())
-	facts.Append(m.legacy)
-	facts.Append(m.resources())
-	facts.Append(m.moduleCalls())
-	facts.Append(m.stateMachines())
-	facts.Append(m.bootScripts())
-	facts.Append(m.workspaceUses())
-	facts.Append(m.providers())
-	facts.Append(m.settings(fsys))
-	facts.Append(m.interfaceOf())
-	facts.Append(m.migrations())
-	facts.Append(m.tests(fsys))
-	facts.Append(m.lockFile(fsys))
-	facts.Append(m.stateFiles(fsys))
-	facts.Append(m.terragrunt(fsys))
-	facts.Append(calls.facts())
+	parts := []debt.Facts{{Unread: m.unread, Marker: m.heads}}
+	parts = append(parts,
+		m.markers.Facts(), m.legacy, m.resources(), m.moduleCalls(), m.stateMachines(), m.bootScripts(),
+		m.workspaceUses(), m.providers(), m.settings(fsys), m.interfaceOf(),
+		m.migrations(), m.tests(fsys), m.lockFile(fsys), m.stateFiles(fsys), m.terragrunt(fsys), calls.facts(),
+	)
+	facts := together(parts)
 	calls.passOn(facts.Module)
 	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {
 		facts.Unread[i].Scanner, facts.Unread[i].Unit = name, unit.ID
 	}
 	return facts, nil
+}
+
+// together are the rows of all parts. They are kept until all units are read, so
+// that they take no more room than they need.
+func together(parts []debt.Facts) debt.Facts {
+	all := make([]*debt.Facts, len(parts))
+	for i := range parts {
+		all[i] = &parts[i]
+	}
+	return debt.Join(all)
 }
