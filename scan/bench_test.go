@@ -2,9 +2,14 @@ package scan_test
 
 import (
 	"fmt"
+	"runtime"
+	"runtime/metrics"
+	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
+	"github.com/debtscan/debtscan/rules"
 	"github.com/debtscan/debtscan/scan"
 	"github.com/debtscan/debtscan/source"
 )
@@ -39,17 +44,82 @@ func BenchmarkColdScan(b *testing.B) {
 		bytes += len(f.Data)
 	}
 	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	defer watchHeap(b)()
 	for b.Loop() {
-		src, err := source.FromFS(fsys)
-		if err != nil {
-			b.Fatal(err)
+		scanOnce(b, fsys, set, nil)
+	}
+}
+
+// BenchmarkWarmScan is a scan of the same estate after one file changed.
+func BenchmarkWarmScan(b *testing.B) {
+	fsys, set, cache := synthetic(500), embedded(b), &concurrent{under: memory{values: map[string][]byte{}}}
+	scanOnce(b, fsys, set, cache)
+	b.ReportAllocs()
+	defer watchHeap(b)()
+	for i := 0; b.Loop(); i++ {
+		fsys["svc/s7/Dockerfile"] = &fstest.MapFile{Data: fmt.Appendf(nil, "FROM golang:1.%d-alpine\nUSER app\n", 20+i%7), Mode: 0o644}
+		scanOnce(b, fsys, set, cache)
+	}
+}
+
+func scanOnce(b *testing.B, fsys fstest.MapFS, set *rules.Set, cache scan.Cache) {
+	b.Helper()
+	src, err := source.FromFS(fsys)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer src.Close()
+	r, err := scan.Run(b.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: set, Cache: cache})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if len(r.Units) != 1510 || !r.Complete {
+		b.Fatalf("%d units, complete %v", len(r.Units), r.Complete)
+	}
+}
+
+// concurrent is a cache in memory that several workers may use.
+type concurrent struct {
+	mu    sync.Mutex
+	under memory
+}
+
+func (c *concurrent) Get(kind, key string) ([]byte, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.under.Get(kind, key)
+}
+
+func (c *concurrent) Put(kind, key string, value []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.under.Put(kind, key, value)
+}
+
+// watchHeap reports the largest heap that is seen until what it returns is
+// called: bytes that were allocated say nothing of how many are needed at once.
+func watchHeap(b *testing.B) func() {
+	b.Helper()
+	runtime.GC()
+	stop, largest := make(chan struct{}), make(chan uint64)
+	go func() {
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		peak, tick := uint64(0), time.NewTicker(2*time.Millisecond)
+		defer tick.Stop()
+		for {
+			metrics.Read(sample)
+			peak = max(peak, sample[0].Value.Uint64())
+			select {
+			case <-tick.C:
+			case <-stop:
+				largest <- peak
+				return
+			}
 		}
-		r, err := scan.Run(b.Context(), scan.Options{Source: src, Now: scan.ExampleTime(), Rules: set})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if len(r.Units) != 1510 || !r.Complete {
-			b.Fatalf("%d units, complete %v", len(r.Units), r.Complete)
-		}
+	}()
+	return func() {
+		close(stop)
+		b.ReportMetric(float64(<-largest)/(1<<20), "peak-MiB")
 	}
 }

@@ -65,6 +65,7 @@ func (o *scanOptions) outputFlags(f *pflag.FlagSet) {
 }
 
 func runScan(ctx context.Context, env environment, o scanOptions, args []string) error {
+	boundGarbage(env)
 	folder := "."
 	if len(args) == 1 {
 		folder = args[0]

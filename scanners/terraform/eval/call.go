@@ -42,8 +42,7 @@ func (r *run) call(e *hclsyntax.FunctionCallExpr, scope *Scope) (cty.Value, erro
 	if readsFile(name) {
 		return r.fileCall(name, e, scope)
 	}
-	functions := r.in.shared.functions
-	if _, ok := functions[name]; !ok {
+	if _, ok := r.in.shared.callable()[name]; !ok {
 		return r.outside()
 	}
 	return r.apply(name, e, scope)
@@ -69,7 +68,7 @@ func (r *run) apply(name string, e *hclsyntax.FunctionCallExpr, scope *Scope) (c
 		args[i] = operandOf(v)
 	}
 	made := &hclsyntax.FunctionCallExpr{Name: name, Args: args, ExpandFinal: e.ExpandFinal}
-	v, err := r.checked(made.Value(&hcl.EvalContext{Functions: r.in.shared.functions}))
+	v, err := r.checked(made.Value(&hcl.EvalContext{Functions: r.in.shared.callable()}))
 	if err == nil && !v.IsKnown() {
 		r.unknown = true
 	}

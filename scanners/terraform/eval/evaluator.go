@@ -95,7 +95,8 @@ type Evaluator struct {
 // shared is what the evaluators of a directory and of all it calls have in
 // common: the choices that a run makes, and the work that may be done.
 type shared struct {
-	functions map[string]function.Function
+	functions map[string]function.Function // nil until one is called: most constants call none
+	added     map[string]function.Function // on top of Terraform's
 	base      *world
 	files     []string // of values, of which one is passed
 	worlds    map[string]*world
@@ -110,18 +111,23 @@ type shared struct {
 // New returns an evaluator of a directory's expressions.
 func New(config Config) *Evaluator {
 	s := &shared{
-		functions: terraformFunctions(), files: config.Files, worlds: map[string]*world{}, most: maxWorlds,
+		added: config.Functions, files: config.Files, worlds: map[string]*world{}, most: maxWorlds,
 		texts: map[hclsyntax.Expression]conditionText{}, templates: map[string]hclsyntax.Expression{},
 		steps: baseSteps + stepsPerByte*config.Size,
 	}
 	s.fileSteps = fileShare * s.steps
 	s.most += len(config.Files) * fileWorlds
-	if len(config.Functions) > 0 {
-		s.functions = maps.Clone(s.functions)
-		maps.Copy(s.functions, config.Functions)
-	}
 	s.base = &world{shared: s, memo: map[memoKey]*entry{}}
 	return &Evaluator{config: config, shared: s, calls: map[string]*Evaluator{}}
+}
+
+// callable are the functions that may be called.
+func (s *shared) callable() map[string]function.Function {
+	if s.functions == nil {
+		s.functions = functions()
+		maps.Copy(s.functions, s.added)
+	}
+	return s.functions
 }
 
 // Spent reports whether the directory used up its steps, so that values are

@@ -2,16 +2,11 @@ package eval
 
 import (
 	"maps"
-	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
-
-// terraformFunctions makes the functions once: every constant is evaluated with
-// them. Nobody changes the map.
-var terraformFunctions = sync.OnceValue(functions)
 
 // functions are Terraform's functions that depend on their arguments alone.
 // One that is not here is not known: clocks, randomness, secrets, whatever a
