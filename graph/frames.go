@@ -14,6 +14,7 @@ import (
 const (
 	maxCallDepth = 4
 	maxFrames    = 2_000
+	maxTries     = 20_000 // calls that are looked at for one pipeline, with all that is around them
 )
 
 // frame is one way in which a pipeline is run: by itself, or by a call, with
@@ -78,11 +79,17 @@ type caller struct {
 type callers struct {
 	calls    map[string][]caller // by unit that is called
 	workflow map[string]debt.Workflow
-	frames   map[string][]frame // known by unit
+	frames   map[calledAt][]frame // that are known
+}
+
+// calledAt is a pipeline, and how many calls are around it.
+type calledAt struct {
+	unit  string
+	depth int
 }
 
 func callersOf(facts debt.Facts) *callers {
-	c := &callers{calls: map[string][]caller{}, workflow: map[string]debt.Workflow{}, frames: map[string][]frame{}}
+	c := &callers{calls: map[string][]caller{}, workflow: map[string]debt.Workflow{}, frames: map[calledAt][]frame{}}
 	pipelines := map[string]bool{}
 	for _, u := range facts.Unit {
 		pipelines[u.ID] = u.Kind == debt.Pipeline
@@ -124,24 +131,30 @@ func (c *callers) direct(unit string) frame {
 	return f
 }
 
-// of lists the ways in which a pipeline is called.
-func (c *callers) of(unit string) []frame {
-	frames, done := c.frames[unit]
+// of lists the ways in which a pipeline is called, of which depth calls around it
+// are followed already.
+func (c *callers) of(unit string, depth int) []frame {
+	at := calledAt{unit, depth}
+	frames, done := c.frames[at]
 	if !done {
-		frames = c.follow(unit, 0)
-		c.frames[unit] = frames
+		frames = c.follow(unit, depth)
+		c.frames[at] = frames
 	}
 	return frames
 }
 
 func (c *callers) follow(unit string, depth int) []frame {
 	var frames []frame
+	tries := 0
 	for _, call := range c.calls[unit] {
 		outer := []frame{c.direct(call.unit)}
 		if depth < maxCallDepth && call.passesOn() {
-			outer = append(outer, c.follow(call.unit, depth+1)...)
+			outer = append(outer, c.of(call.unit, depth+1)...)
 		}
 		for _, around := range outer {
+			if tries++; tries > maxTries {
+				return frames
+			}
 			for _, f := range c.called(unit, call, around) {
 				if len(frames) == maxFrames {
 					return frames

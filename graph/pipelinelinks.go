@@ -30,8 +30,19 @@ type pipelines struct {
 	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
 	actions  map[string][2]string
 	names    *imageNames
+	left     int               // commands that may still be looked at
 	seen     map[[3]string]int // from, to, kind: which link it is
 	links    []debt.Link
+}
+
+// maxLooks bounds how often commands are looked at, in all ways of being called
+// and all jobs of matrices. Large estates need a hundredth of it.
+const maxLooks = 3_000_000
+
+// look counts a look at a command, and reports whether there may be one more.
+func (p *pipelines) look() bool {
+	p.left--
+	return p.left >= 0
 }
 
 // site is where a step does its work: in a folder, for a pipeline.
@@ -44,7 +55,7 @@ type site struct {
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
 		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
-		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), names: newImageNames(),
+		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), names: newImageNames(), left: maxLooks,
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
@@ -107,7 +118,7 @@ func (p *pipelines) step(s debt.Step) {
 // ways are the frames in which a step runs: all calls, and by itself.
 func (p *pipelines) ways(s debt.Step) []site {
 	var sites []site
-	for _, f := range append(slices.Clip(p.of(s.Unit)), p.direct(s.Unit)) {
+	for _, f := range append(slices.Clip(p.of(s.Unit, 0)), p.direct(s.Unit)) {
 		offJob, leftJob := f.guard(p.guards[s.Job])
 		offStep, leftStep := f.guard(s.If)
 		if !offJob && !offStep {
@@ -156,6 +167,9 @@ func (p *pipelines) run(s debt.Step, commands []debt.Command, job int, from site
 	}
 	w := newWalk(start, nil)
 	for i, c := range commands {
+		if !p.look() {
+			return known
+		}
 		c = withWords(c, job, from.fill)
 		if !done[i] {
 			known[i] = p.command(c, w, from)

@@ -60,6 +60,9 @@ func (p *pipelines) script(c debt.Command, folder string, from site) bool {
 	w := newWalk([]string{folder}, nil)
 	whole := true
 	for _, inner := range p.commands[id] {
+		if !p.look() {
+			return false
+		}
 		inner = withWords(inner, 0, fill)
 		whole = p.scripted(inner, w, from, c.At) && whole
 		w.follow(inner)
