@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/debtscan/debtscan/config"
 	"github.com/debtscan/debtscan/debt"
@@ -44,7 +45,7 @@ func resolve(ctx context.Context, o Options) (resolved, error) {
 	if r.tables, err = o.dated(); err != nil {
 		return resolved{}, err
 	}
-	c.facts.Link = graph.Elsewhere(c.facts.Link, o.Source.Nested(), symlinks(o.Source))
+	c.facts.Link = graph.Elsewhere(c.facts.Link, slices.Concat(o.Source.Nested(), submodules(o.Source)), symlinks(o.Source))
 	r.facts, r.graph = graph.Resolve(c.facts)
 	r.life = lifecycle.New(r.tables.Lifecycles)
 	r.facts = r.life.Resolve(r.facts)
@@ -72,6 +73,23 @@ func (r resolved) everything(o Options) []string {
 		paths = append(paths, u.Path)
 	}
 	return paths
+}
+
+// submodules are the folders that .gitmodules names, as not every copy of a
+// repository has them. https://git-scm.com/docs/gitmodules
+func submodules(fsys fs.FS) []string {
+	content, err := fs.ReadFile(fsys, ".gitmodules")
+	if err != nil {
+		return nil // there are none, or the links to them dangle
+	}
+	var folders []string
+	for line := range strings.Lines(string(content)) {
+		key, value, _ := strings.Cut(line, "=")
+		if folder := strings.Trim(strings.TrimSpace(value), `"/`); strings.TrimSpace(key) == "path" && folder != "" {
+			folders = append(folders, folder)
+		}
+	}
+	return folders
 }
 
 // symlinks are the symbolic links of a repository, with what they say.

@@ -66,6 +66,7 @@ func (m *module) terragruntSource(s terragrunt.Source) debt.Facts {
 	}
 	facts := debt.Facts{Pin: []debt.Pin{pin}}
 	if link, ok := m.moduleLink(call); ok {
+		link.Condition, link.Evidence = s.Condition, s.Condition
 		facts.Link = append(facts.Link, link)
 	}
 	return facts

@@ -15,6 +15,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/debtscan/debtscan/debt"
+	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
 // Names of the files that make a directory run.
@@ -45,7 +46,10 @@ type Source struct {
 	// its place, a path that starts at the directory. It is empty when it is
 	// written and not known.
 	Text string
-	At   debt.Location
+	// Condition is when it is the address, as in "if get_env(\"CI\") == \"x\"";
+	// empty where nothing decides.
+	Condition string
+	At        debt.Location
 }
 
 // Dependency is another directory.
@@ -130,9 +134,9 @@ func (r *reader) stack(own *source) Config {
 // sources are the addresses that an expression may come to.
 func (s *source) sources(key string, expr hcl.Expression) []Source {
 	var all []Source
-	for _, branch := range s.branches(expr) {
-		found := Source{Key: key, At: location(branch.Range())}
-		if v := s.value(branch); known(v) {
+	for _, branch := range s.branches(expr, "") {
+		found := Source{Key: key, Condition: branch.condition, At: location(branch.expr.Range())}
+		if v := s.value(branch.expr); known(v) {
 			found.Text, _ = s.place(v.AsString())
 		}
 		all = append(all, found)
@@ -149,17 +153,31 @@ func location(r hcl.Range) debt.Location {
 	return debt.Location{Path: r.Filename, Line: r.Start.Line, Column: r.Start.Column, EndLine: r.End.Line}
 }
 
+// branch is an expression, and what decides for it.
+type branch struct {
+	expr      hcl.Expression
+	condition string
+}
+
 // branches are an expression's own, where it is a choice that is not known.
-func (s *source) branches(expr hcl.Expression) []hcl.Expression {
+// Around is what decides for the expression.
+func (s *source) branches(expr hcl.Expression, around string) []branch {
 	choice, ok := conditional(expr)
 	if !ok || known(s.value(expr)) {
-		return []hcl.Expression{expr}
+		return []branch{{expr, around}}
 	}
 	switch held := s.value(choice.Condition); {
 	case held.IsKnown() && held.RawEquals(cty.True):
-		return s.branches(choice.TrueResult)
+		return s.branches(choice.TrueResult, around)
 	case held.IsKnown() && held.RawEquals(cty.False):
-		return s.branches(choice.FalseResult)
+		return s.branches(choice.FalseResult, around)
 	}
-	return append(s.branches(choice.TrueResult), s.branches(choice.FalseResult)...)
+	text := eval.Text(choice.Condition)
+	if text == "" {
+		text = "a condition of it"
+	}
+	if around != "" {
+		around += ", "
+	}
+	return append(s.branches(choice.TrueResult, around+"if "+text), s.branches(choice.FalseResult, around+"if not "+text)...)
 }

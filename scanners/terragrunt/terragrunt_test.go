@@ -25,7 +25,7 @@ func lines(t *testing.T, c terragrunt.Config) string {
 	t.Helper()
 	var all []string
 	for _, s := range c.Sources {
-		all = append(all, s.Key+" "+s.Text)
+		all = append(all, strings.TrimSuffix(s.Key+" "+s.Text+" "+s.Condition, " "))
 	}
 	for _, d := range c.Dependencies {
 		kind := "waits for "
@@ -105,7 +105,7 @@ dependencies { paths = ["../vpc", "../../shared", "../${get_env("X")}", "."] }
 terraform {
   source = "${get_env("ENV") == "prod" ? "git::https://example.com/m?ref=v${get_env("V")}" : "../modules//m"}"
 }
-`, "terraform \nterraform ../modules//m"},
+`, "terraform  if get_env(\"ENV\") == \"prod\"\nterraform ../modules//m if not get_env(\"ENV\") == \"prod\""},
 		"a choice that is made": {"a/terragrunt.hcl", `
 -- a/terragrunt.hcl --
 locals { remote = false }
