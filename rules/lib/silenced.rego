@@ -2,12 +2,19 @@
 package debt.lib
 
 # silenced: inside the row's block, or right above it, one of the checks of
-# another scanner is silenced. Somebody decided about this very matter, or should say why; either
-# way it is told there, and not twice.
+# another scanner is silenced. Somebody decided about this very matter, or should
+# say why; either way it is told there, and not twice.
 silenced(row, checks) if {
+	some [rule, line] in _silencings[row.at.path]
+	rule in checks
+	line >= row.at.line - 2
+	line <= row.at.end_line
+}
+
+# _silencings: by path, the checks that are silenced there and in which line. It
+# is one value: a large estate has thousands of them, and of what they may be about.
+_silencings := {path: spots | some path, spots in _silencing_spots}
+
+_silencing_spots[marker.at.path] contains [marker.rule, marker.at.line] if {
 	some marker in input.marker.suppressed
-	marker.rule in checks
-	marker.at.path == row.at.path
-	marker.at.line >= row.at.line - 2
-	marker.at.line <= row.at.end_line
 }
