@@ -57,29 +57,29 @@ running contains group if {
 	not lib.silenced(group, {"CKV_AWS_66", "CKV_AWS_338"})
 }
 
-# keepers: policies that, by their name or directory, are of a program that sets how long
-# groups keep their logs, and that let it look for all of them, or may do so.
-keepers contains policy.id if {
-	some policy in input.data.aws_iam_policy_document
-	regex.match(`(?i)(^|[^a-z])logs?[^a-z]?(group[^a-z]?)?s?[^a-z]?retention|retention[^a-z]?(check|set|enforce|keep|manage|polic)`, concat(" ", [policy.unit, policy.name]))
-	count(allowed[policy.id] & {"logs:DescribeLogGroups", "?"}) > 0
+# keepers: policies of programs that, by their name, care about retention, and may look for all groups.
+keepers contains policy if {
+	some policy, actions in allowed
+	regex.match(`(?i)(^|[^a-z])logs?[^a-z]?(group[^a-z]?)?s?[^a-z]?retention|retention[^a-z]?(check|set|enforce|keep|manage|polic)`, concat(" ", policy))
+	count(actions & {"logs:DescribeLogGroups", "?"}) > 0
 }
 
-allowed[policy.id] contains action if {
+# kept_by_programs: units in which a policy lets a program set how long logs are
+# kept, or may do so.
+kept_by_programs contains unit if {
+	some [unit, _], actions in allowed
+	count(actions & {"logs:PutRetentionPolicy", "?"}) > 0
+}
+
+# allowed: what policies allow, by unit and name; "?" where that is not known.
+allowed[[policy.unit, policy.name]] contains action if {
 	some policy in input.data.aws_iam_policy_document
 	some statement in policy.attrs.statement
 	some action in statement.actions
 }
 
-allowed[policy.id] contains "?" if {
+allowed[[policy.unit, policy.name]] contains "?" if {
 	some policy in input.data.aws_iam_policy_document
 	some doubt in policy.unsure
 	regex.match(`^statement(\.[0-9]+(\.actions)?)?$`, doubt)
-}
-
-# kept_by_programs: units in which a policy lets a program set how long logs are
-# kept, or may do so.
-kept_by_programs contains policy.unit if {
-	some policy in input.data.aws_iam_policy_document
-	count(allowed[policy.id] & {"logs:PutRetentionPolicy", "?"}) > 0
 }
