@@ -10,7 +10,24 @@ _boots[script.script] contains script if {
 	live(script)
 	not shelved(script)
 	not rehearses(script.at.path)
+	not _set_up_once[script.id]
 	not regex.match(`(?i)bastion|jump|runner|build|packer|image|(^|[^a-z])ami([^a-z]|$)`, concat(" ", [script.address, script.unit]))
+}
+
+# _set_up_once: texts of machines that do not follow them any more.
+_set_up_once[script.id] if {
+	some script in input.boot_script
+	some row in input.resource[script.type]
+	row.id == script.resource
+	some ignored in row.attrs.lifecycle[0].ignore_changes
+	ignored in {"user_data", "user_data_base64", "custom_data", "metadata", "metadata_startup_script", "all"}
+}
+
+_set_up_once[script.id] if {
+	some script in input.boot_script
+	some row in input.resource[script.type]
+	row.id == script.resource
+	unsure(row, "lifecycle.0.ignore_changes")
 }
 
 # boot_upgrades: by their owner, commands of such texts that upgrade all packages
@@ -19,7 +36,7 @@ boot_upgrades := {owner: commands | some owner, commands in _boot_upgrades}
 
 _boot_upgrades[command.owner] contains command if {
 	some tool, verbs in {
-		"yum": {"update", "upgrade"}, "dnf": {"update", "upgrade"}, "zypper": {"update", "up", "dist-upgrade", "dup"},
+		"yum": {"update", "upgrade"}, "zypper": {"update", "up", "dist-upgrade", "dup"},
 		"apt": {"upgrade", "dist-upgrade", "full-upgrade"}, "apt-get": {"upgrade", "dist-upgrade"}, "aptitude": {"safe-upgrade", "full-upgrade"},
 	}
 	some command in input.command[tool]

@@ -14,12 +14,13 @@ boot_upgrades(argv, change) := count(object.get(found, "s", set())) if {
 
 test_boot_upgrades if {
 	boot_upgrades(["yum", "update", "-y"], {}) == 1
-	boot_upgrades(["dnf", "-y", "upgrade"], {}) == 1
+	boot_upgrades(["yum", "-y", "upgrade"], {}) == 1
+	boot_upgrades(["dnf", "-y", "upgrade"], {}) == 0
 	boot_upgrades(["apt-get", "-o", "Dpkg::Options::=--force-confold", "dist-upgrade"], {}) == 1
 	boot_upgrades(["apt-get", "update"], {}) == 0
 	boot_upgrades(["yum", "update", "-y", "aws-cfn-bootstrap"], {}) == 0
 	boot_upgrades(["yum", "update", null], {"unsure": ["argv"]}) == 0
-	boot_upgrades(["dnf", "upgrade", "--releasever=2023.5"], {"flags": ["--releasever"]}) == 0
+	boot_upgrades(["yum", "upgrade", "--releasever=2023.5"], {"flags": ["--releasever"]}) == 0
 	boot_upgrades(["yum", "update", "-y"], {"origin": "instruction"}) == 0
 }
 
@@ -33,4 +34,16 @@ test_boots if {
 	count(rows.s) == 2
 	left_out := lib.boots with input as {"boot_script": [boot_script({"exists": "no"}), boot_script({"address": "aws_instance.bastion"})]}
 	count(left_out) == 0
+}
+
+boots_of(ignored) := count(found) if {
+	found := lib.boots with input as {
+		"boot_script": [boot_script({"resource": "m", "type": "aws_instance"})],
+		"resource": {"aws_instance": [{"id": "m", "attrs": {"lifecycle": [{"ignore_changes": ignored}]}}]},
+	}
+}
+
+test_set_up_once if {
+	boots_of(["user_data"]) == 0
+	boots_of(["tags"]) == 1
 }

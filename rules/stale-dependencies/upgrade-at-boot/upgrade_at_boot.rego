@@ -3,9 +3,11 @@
 # description: >-
 #   What a machine runs hangs on the day it started: two machines of one fleet differ, a machine that is replaced at night
 #   comes back with what nobody has tested, and a bad package of the distribution reaches all of them at once. Found are
-#   upgrades of all packages in user data, startup scripts and cloud-init, inline or in a file that the code names, once for each text. Upgrades
-#   of named packages, and of a named release, are silent; so are images in the making, bastions, runners, and environments
-#   for tests.
+#   upgrades of all packages in user data, startup scripts and cloud-init, inline or in a file that the code names, once for
+#   each text. Upgrades of named packages, and of a named release, are silent; so is dnf, which on Amazon Linux moves
+#   nothing, and so are machines that ignore changes of the text, images in the making, bastions, runners, and
+#   environments for tests.
+#   Off by default: 6 of 6 sampled findings were right, and there were no others.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,6 +18,7 @@
 #   severities: [medium, low]
 #   confidence: high
 #   default: off
+#   evidence: thin
 #   scope: unit
 #   age_basis: line
 #   interest: change
