@@ -10,24 +10,25 @@ _boots[script.script] contains script if {
 	live(script)
 	not shelved(script)
 	not rehearses(script.at.path)
-	not _set_up_once[script.id]
+	not script.resource in _set_up_once
 	not regex.match(`(?i)bastion|jump|runner|build|packer|image|(^|[^a-z])ami([^a-z]|$)`, concat(" ", [script.address, script.unit]))
 }
 
-# _set_up_once: texts of machines that do not follow them any more.
-_set_up_once[script.id] if {
-	some script in input.boot_script
-	some row in input.resource[script.type]
-	row.id == script.resource
+# _set_up_once: machines that do not follow their texts any more.
+_set_up_once contains row.id if {
+	some row in _machines
 	some ignored in row.attrs.lifecycle[0].ignore_changes
 	ignored in {"user_data", "user_data_base64", "custom_data", "metadata", "metadata_startup_script", "all"}
 }
 
-_set_up_once[script.id] if {
-	some script in input.boot_script
-	some row in input.resource[script.type]
-	row.id == script.resource
+_set_up_once contains row.id if {
+	some row in _machines
 	unsure(row, "lifecycle.0.ignore_changes")
+}
+
+_machines := {row |
+	some type in {script.type | some script in input.boot_script}
+	some row in input.resource[type]
 }
 
 # boot_upgrades: by their owner, commands of such texts that upgrade all packages

@@ -25,7 +25,7 @@ test_boot_upgrades if {
 }
 
 boot_script(change) := object.union({
-	"id": "s", "script": "s", "unit": "terraform:infra", "address": "aws_instance.web", "exists": "yes",
+	"id": "s", "script": "s", "resource": "r", "type": "aws_instance", "unit": "terraform:infra", "address": "aws_instance.web", "exists": "yes",
 	"at": {"path": "infra/main.tf", "line": 3},
 }, change)
 

@@ -1,11 +1,11 @@
 # What waits for a function's answer.
 package debt.lib
 
-# fronted: by ID of a function, the REST APIs whose integrations hand requests to
-# it, by the IDs of the APIs.
-fronted := {function: apis | some function, apis in _fronted}
+# fronts: by ID of a REST API, the functions that its integrations hand requests
+# to.
+fronts := {api: ids | some api, ids in _fronts}
 
-_fronted[function] contains api if {
+_fronts[api] contains function if {
 	some integration in input.resource.aws_api_gateway_integration
 	exists(integration)
 	live(integration)

@@ -7,16 +7,16 @@ gateway_row(kind, name, fields) := object.union({
 	"attrs": {}, "exists": "yes", "references": [], "at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }, fields)
 
-test_fronted if {
+test_fronts if {
 	integration := gateway_row("aws_api_gateway_integration", "a", {"references": [
 		{"attribute": "uri", "to": "terraform:infra#aws_lambda_function.a"},
 		{"attribute": "rest_api_id", "to": "terraform:infra#aws_api_gateway_rest_api.a"},
 	]})
-	found := lib.fronted with input as {"resource": {
+	found := lib.fronts with input as {"resource": {
 		"aws_api_gateway_integration": [integration],
 		"aws_lambda_function": [gateway_row("aws_lambda_function", "a", {})],
 	}}
-	found["terraform:infra#aws_lambda_function.a"] == {"terraform:infra#aws_api_gateway_rest_api.a"}
+	found["terraform:infra#aws_api_gateway_rest_api.a"] == {"terraform:infra#aws_lambda_function.a"}
 }
 
 self_traced(fields) if {

@@ -3,7 +3,9 @@ package debt.lib
 
 # metric_dimensions: by ID of an alarm, the names of the dimensions that it asks
 # for, where all of them are known.
-metric_dimensions[alarm.id] := object.keys(alarm.attrs.dimensions) | {name |
+metric_dimensions := {alarm: names | some alarm, names in _metric_dimensions}
+
+_metric_dimensions[alarm.id] := object.keys(alarm.attrs.dimensions) | {name |
 	some doubt in alarm.unsure
 	name := trim_prefix(doubt, "dimensions.")
 	name != doubt
@@ -13,7 +15,7 @@ metric_dimensions[alarm.id] := object.keys(alarm.attrs.dimensions) | {name |
 	count([doubt | some doubt in alarm.unsure; doubt == "dimensions"]) == 0
 }
 
-metric_dimensions[alarm.id] := set() if {
+_metric_dimensions[alarm.id] := set() if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
 	absent(alarm, "dimensions")
 }
@@ -36,12 +38,9 @@ needed_dimensions(namespace, _) := {
 
 # filtered_metrics: by namespace, the metrics that log filters of the repository
 # write to it.
-filtered_metrics := {namespace: names |
-	some [namespace, _] in _filtered
-	names := {name | some [n, name] in _filtered; n == namespace}
-}
+filtered_metrics := {namespace: names | some namespace, names in _filtered}
 
-_filtered := {[transformation.namespace, transformation.name] |
+_filtered[transformation.namespace] contains transformation.name if {
 	some filter in input.resource.aws_cloudwatch_log_metric_filter
 	some transformation in filter.attrs.metric_transformation
 }

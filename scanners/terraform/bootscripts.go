@@ -11,14 +11,18 @@ import (
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
-// maxBootScripts bounds how many texts one directory hands to machines.
-const maxBootScripts = 500
+// Limits of what one directory hands to machines. Texts beyond are not read.
+const (
+	maxBootScripts = 500
+	maxBootBytes   = 2 << 20
+)
 
 // bootReader collects what a directory hands to machines to run when they start.
 type bootReader struct {
 	m     *module
 	shell *shell.Reader
 	owner map[bootPlace]debt.BootScript // of texts that are read already
+	bytes int                           // of these
 	facts debt.Facts
 }
 
@@ -104,11 +108,14 @@ func (r *bootReader) text(row debt.BootScript, t bootText) {
 		return
 	}
 	row.Script, row.Values = row.ID, debt.Values{Attrs: map[string]any{}}
-	switch kind, dialect := t.language(row.Attribute); kind {
-	case "cloud-config":
+	r.bytes += len(t.text)
+	switch kind, dialect := t.language(row.Attribute); {
+	case r.bytes > maxBootBytes:
+		row.Status = debt.ScriptUnread
+	case kind == "cloud-config":
 		row.Kind = kind
 		r.cloudConfig(&row, t)
-	case "shell":
+	case kind == "shell":
 		row.Kind = kind
 		row.Status = r.commands(row, t, dialect)
 	default:

@@ -157,3 +157,23 @@ func TestBootScriptRow(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestMuchBootText(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("-- main.tf --\n")
+	for i := range 15 {
+		fmt.Fprintf(&text, "resource \"aws_instance\" \"a%d\" {\n  user_data = file(\"${path.module}/%d.sh\")\n}\n", i, i)
+	}
+	for i := range 15 {
+		fmt.Fprintf(&text, "-- %d.sh --\n#!/bin/sh\n# %s\nmake\n", i, strings.Repeat("a", 200_000))
+	}
+	read := 0
+	for _, b := range scan(t, text.String()).BootScript {
+		if b.Status == debt.ScriptRead {
+			read++
+		}
+	}
+	if read != 10 {
+		t.Errorf("%d of 15 texts are read", read)
+	}
+}

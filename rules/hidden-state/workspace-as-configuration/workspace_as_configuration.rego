@@ -45,7 +45,7 @@ findings contains {
 	count(names) >= 3
 	[first.at.path, first.at.line, first.id] == min({[use.at.path, use.at.line, use.id] | some use in uses})
 	input.units[first.unit].role == "root"
-	not guarded[first.unit]
+	not first.unit in guarded
 	not selected
 }
 
@@ -58,7 +58,7 @@ _choices[use.unit] contains use if {
 	not lib.shelved(use)
 }
 
-guarded[use.unit] if {
+guarded contains use.unit if {
 	some use in input.workspace_use
 	use.kind == "guard"
 }

@@ -46,7 +46,9 @@ findings contains {
 }
 
 # unlimited: stages that nothing limits, and what shows it.
-unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "absent"} if {
+unlimited := {stage: shown | some stage, shown in _unlimited}
+
+_unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "absent"} if {
 	some stage in input.resource.aws_apigatewayv2_stage
 	some api in lib.refers(stage, "api_id")
 	http[api]
@@ -55,22 +57,22 @@ unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "absen
 	lib.absent(stage, "route_settings")
 }
 
-unlimited[stage.id] := {"stage_name": lib.shown(stage, "stage_name")} if {
+_unlimited[stage.id] := {"stage_name": lib.shown(stage, "stage_name")} if {
 	some stage in input.resource.aws_api_gateway_stage
 	some api in lib.refers(stage, "rest_api_id")
-	open[api]
+	api in open
 	not stage.unit in limited
 }
 
 http := {api.id: api | some api in input.resource.aws_apigatewayv2_api; api.attrs.protocol_type == "HTTP"}
 
 # open: REST APIs that are not private.
-open[api.id] if {
+open contains api.id if {
 	some api in input.resource.aws_api_gateway_rest_api
 	lib.absent(api, "endpoint_configuration")
 }
 
-open[api.id] if {
+open contains api.id if {
 	some api in input.resource.aws_api_gateway_rest_api
 	some type in lib.certain(api, "endpoint_configuration.0.types")
 	type != "PRIVATE"

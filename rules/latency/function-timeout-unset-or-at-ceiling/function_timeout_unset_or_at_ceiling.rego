@@ -39,8 +39,7 @@ findings contains {
 } if {
 	some function in input.resource.aws_lambda_function
 	waiting := min(endless[function.id])
-	unit := function.unit
-	same := {other.address | some other in input.resource.aws_lambda_function; other.unit == unit; endless[other.id]}
+	same := together[function.unit]
 	function.address == min(same)
 }
 
@@ -57,7 +56,9 @@ findings contains {
 }
 
 # endless: of functions with the longest timeout, what waits for them.
-endless[function.id] := waiters[function.id] if {
+endless := {function: waiting | some function, waiting in _endless}
+
+_endless[function.id] := waiters[function.id] if {
 	some function in input.resource.aws_lambda_function
 	lib.exists(function)
 	lib.live(function)
@@ -66,20 +67,22 @@ endless[function.id] := waiters[function.id] if {
 	not function.id in lib.clock_started
 }
 
+# together: by unit, the addresses of these functions.
+together := {unit: addresses | some unit, addresses in _together}
+
+_together[function.unit] contains function.address if {
+	some function in input.resource.aws_lambda_function
+	endless[function.id]
+}
+
 # waiters: by function, what hands it work and waits.
 waiters := {function: kinds | some function, kinds in _waiters}
 
-_waiters[id] contains "a queue or a stream" if {
+_waiters[id] contains waiting if {
 	some id, _ in lib.functions
-	some mention in input.referrers[id].aws_lambda_event_source_mapping
-	mention.attribute == "function_name"
-}
-
-_waiters[id] contains "a caller" if {
-	some id, _ in lib.functions
-	some kind, attribute in {
-		"aws_lambda_function_url": "function_name", "aws_api_gateway_authorizer": "authorizer_uri",
-		"aws_apigatewayv2_authorizer": "authorizer_uri", "aws_lb_target_group_attachment": "target_id",
+	some kind, [attribute, waiting] in {
+		"aws_lambda_event_source_mapping": ["function_name", "a queue or a stream"], "aws_lambda_function_url": ["function_name", "a caller"],
+		"aws_api_gateway_authorizer": ["authorizer_uri", "a caller"], "aws_lb_target_group_attachment": ["target_id", "a caller"],
 	}
 	some mention in input.referrers[id][kind]
 	mention.attribute == attribute

@@ -42,8 +42,7 @@ findings contains {
 	lib.live(stage)
 	not lib.silenced(stage, {"CKV_AWS_73"})
 	shown := lib.absent_or(stage, "xray_tracing_enabled", false)
-	apis := lib.refers(stage, "rest_api_id")
-	behind := {lib.functions[id].address | some id in traced; some api in lib.fronted[id]; api in apis}
+	behind := {lib.functions[id].address | some api in lib.refers(stage, "rest_api_id"); some id in lib.fronts[api]; id in traced}
 	count(behind) > 0
 }
 
@@ -57,7 +56,7 @@ findings contains {
 	lib.exists(machine)
 	lib.live(machine)
 	[path, shown] := switch_of[machine.id]
-	behind := {lib.functions[id].address | some id in traced; id in lib.refers(machine, "definition")}
+	behind := {lib.functions[id].address | some id in lib.refers(machine, "definition"); id in traced}
 	count(behind) >= 2
 }
 

@@ -35,7 +35,7 @@ findings contains {
 	"at": stage.at,
 	"key": [stage.address],
 	"message": sprintf("%s and the functions behind it (%d) are not traced", [stage.address, count(behind)]),
-	"evidence": {"xray_tracing_enabled": shown, "functions": sort(behind)},
+	"evidence": {"xray_tracing_enabled": shown, "functions": addresses},
 } if {
 	some stage in input.resource.aws_api_gateway_stage
 	lib.exists(stage)
@@ -44,22 +44,19 @@ findings contains {
 	not lib.rehearses(stage.at.path)
 	shown := lib.absent_or(stage, "xray_tracing_enabled", false)
 	not stage.unit in lib.self_traced
-	apis := lib.refers(stage, "rest_api_id")
-	behind := {function.address | some id, function in functions; some api in lib.fronted[id]; api in apis}
+	behind := {id | some api in lib.refers(stage, "rest_api_id"); some id in lib.fronts[api]; lib.exists(lib.functions[id])}
 	count(behind) > 0
-	count({id | some id, _ in functions; some api in lib.fronted[id]; api in apis; not id in untraced}) == 0
-	stage.address == min({other.address | some other in input.resource.aws_api_gateway_stage; count(lib.refers(other, "rest_api_id") & apis) > 0})
+	count(behind - untraced) == 0
+	addresses := sort([lib.functions[id].address | some id in behind])
 }
-
-functions := {id: function | some id, function in lib.functions; lib.exists(function)}
 
 # untraced: functions that start no traces of their own.
 untraced contains id if {
-	some id, function in functions
+	some id, function in lib.functions
 	lib.absent(function, "tracing_config")
 }
 
 untraced contains id if {
-	some id, function in functions
+	some id, function in lib.functions
 	function.attrs.tracing_config[0].mode == "PassThrough"
 }

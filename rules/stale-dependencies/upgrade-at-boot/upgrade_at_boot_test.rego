@@ -3,7 +3,7 @@ package debt.rules["stale-dependencies"]["upgrade-at-boot_test"]
 import data.debt.rules["stale-dependencies"]["upgrade-at-boot"] as rule
 
 script(change) := object.union({
-	"id": "s", "script": "s", "unit": "terraform:infra", "type": "aws_launch_template", "address": "aws_launch_template.web",
+	"id": "s", "script": "s", "resource": "r", "unit": "terraform:infra", "type": "aws_launch_template", "address": "aws_launch_template.web",
 	"kind": "shell", "attrs": {}, "exists": "yes", "at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 3},
 }, change)
 
