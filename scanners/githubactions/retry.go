@@ -14,6 +14,7 @@ type retryAction struct {
 	attempts  string // its input that says how often
 	standard  int    // how often without it
 	directory string // its input that says where; empty when it has none
+	limited   bool   // it ends each try after "timeout_minutes" or "timeout_seconds"
 }
 
 // retryActionOf describes the action that a step uses, if it is such a one.
@@ -21,7 +22,7 @@ func retryActionOf(uses string) (retryAction, bool) {
 	name, _, _ := strings.Cut(strings.ToLower(uses), "@")
 	switch name {
 	case "nick-fields/retry", "nick-invision/retry":
-		return retryAction{attempts: "max_attempts", standard: 3}, true
+		return retryAction{attempts: "max_attempts", standard: 3, limited: true}, true
 	case "wandalen/wretry.action", "wandalen/wretry.action/main":
 		return retryAction{attempts: "attempt_limit", standard: 2, directory: "current_path"}, true
 	}
@@ -45,9 +46,24 @@ func scriptOf(u *unsure, row *debt.Step, n yamlnode.Node) yamlnode.Node {
 			u.note("attempts")
 		}
 	}
+	if action.limited && row.TimeoutMinutes == 0 {
+		row.TimeoutMinutes = limitOf(u, row.Attempts, with)
+	}
 	row.Shell = u.text("shell", with.Get("shell"))
 	if action.directory != "" {
 		row.WorkingDirectory = u.text("working_directory", with.Get(action.directory))
 	}
 	return with.Get("command")
+}
+
+// limitOf is after how many minutes an action has ended its last try; 0 when
+// that is not known, and then there is a limit all the same.
+func limitOf(u *unsure, attempts int, with yamlnode.Node) float64 {
+	minutes, known := with.Get("timeout_minutes").Number()
+	seconds, certain := with.Get("timeout_seconds").Number()
+	if limit := (minutes + seconds/60) * float64(attempts); (known || certain) && limit > 0 {
+		return limit
+	}
+	u.note("timeout_minutes")
+	return 0
 }
