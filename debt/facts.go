@@ -226,6 +226,8 @@ func Join(parts []*Facts) Facts {
 		Unread:       join(parts, func(f *Facts) *[]Unread { return &f.Unread }),
 		StateMachine: join(parts, func(f *Facts) *[]StateMachine { return &f.StateMachine }),
 		MachineState: join(parts, func(f *Facts) *[]MachineState { return &f.MachineState }),
+		BootScript:   join(parts, func(f *Facts) *[]BootScript { return &f.BootScript }),
+		WorkspaceUse: join(parts, func(f *Facts) *[]WorkspaceUse { return &f.WorkspaceUse }),
 	}
 }
 

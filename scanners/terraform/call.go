@@ -137,7 +137,7 @@ func (m *module) countOf(b block) []debt.Alternative {
 
 // callee evaluates a directory as the module block b of m calls it.
 func (m *module) callee(b block, d *directory, at string) *module {
-	config := d.names(func(variable block) eval.Variable { return argument(b, variable) })
+	config := d.names(func(variable block) eval.Variable { return d.argument(b, variable) })
 	callee := &module{directory: d, unit: m.unit, call: m.newCall(b), callees: map[string]*module{}, ids: map[string]string{}}
 	address := callee.call.prefix
 	config.Call = &eval.Call{Address: address[:len(address)-1], Path: at}
@@ -152,11 +152,8 @@ func (m *module) callee(b block, d *directory, at string) *module {
 
 // argument is what a call says of a variable. What a sensitive variable holds
 // is not looked at.
-func argument(call, variable block) eval.Variable {
-	fallback := cty.NilVal
-	if a, ok := variable.attr("default"); ok {
-		fallback = typed(variable, eval.Constant(a.expr))
-	}
+func (d *directory) argument(call, variable block) eval.Variable {
+	fallback := d.fallback(variable)
 	if isTrue(variable, "sensitive") || isTrue(variable, "ephemeral") {
 		return eval.Variable{}
 	}
@@ -172,6 +169,20 @@ func argument(call, variable block) eval.Variable {
 	}}
 }
 
+// fallback is the default of a variable, which is the same for all calls.
+func (d *directory) fallback(variable block) cty.Value {
+	a, ok := variable.attr("default")
+	if !ok {
+		return cty.NilVal
+	}
+	known, ok := d.fallbacks[a.expr]
+	if !ok {
+		known = typed(variable, eval.Constant(a.expr))
+		d.fallbacks[a.expr] = known
+	}
+	return known
+}
+
 func isFalse(b block, name string) bool {
 	a, ok := b.attr(name)
 	return ok && eval.Constant(a.expr).RawEquals(cty.False)
@@ -185,7 +196,7 @@ func received(variable block, v cty.Value) cty.Value {
 		return v
 	}
 	want, defaults, diags := typeexpr.TypeConstraintWithDefaults(a.expr)
-	if diags.HasErrors() {
+	if diags.HasErrors() || !isConvertible(v, want) {
 		return cty.DynamicVal
 	}
 	if defaults != nil && v.IsKnown() && !v.IsNull() {

@@ -72,6 +72,8 @@ func TestHostileInput(t *testing.T) {
 		"steps":     "a = f()" + strings.Repeat(".x", many),
 		"indices":   "a = " + strings.Repeat("a[b]", many),
 		"ifs":       "a = \"" + strings.Repeat("%{if a}", many) + "\"",
+		"escapes":   "a = \"" + strings.Repeat("$${}", many) + "\"",
+		"heredoc":   "a = <<EOT\n" + strings.Repeat("x ${b}\n", 90_000) + "EOT\n",
 		"huge":      strings.Repeat("# x\n", 1<<20),
 	} {
 		t.Run(name, func(t *testing.T) {

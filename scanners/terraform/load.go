@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
 	"github.com/hashicorp/terraform-config-inspect/tfconfig"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/comment"
@@ -44,6 +45,7 @@ type directory struct {
 	overrides []block                      // top-level blocks of override files
 	size      int                          // bytes of configuration
 	mentions  map[hcl.Expression][]mention // of locals and their like, as they are asked for
+	fallbacks map[hcl.Expression]cty.Value // of variables, as their types have them
 	unread    []debt.Unread
 	broken    map[string][]byte // contents of unread files, by path
 }
@@ -73,7 +75,7 @@ func (s *Scanner) load(fsys fs.FS, unit debt.Unit) *module {
 // readDirectory parses the configuration among files, and shows every file that
 // it read.
 func (s *Scanner) readDirectory(fsys fs.FS, dir string, files []string, show func(file string, content []byte, blocks []block)) *directory {
-	d := &directory{path: dir, mentions: map[hcl.Expression][]mention{}, broken: map[string][]byte{}}
+	d := &directory{path: dir, mentions: map[hcl.Expression][]mention{}, fallbacks: map[hcl.Expression]cty.Value{}, broken: map[string][]byte{}}
 	for _, file := range effectiveFiles(files) {
 		content, blocks, unread := s.readFile(fsys, file)
 		if unread != nil {

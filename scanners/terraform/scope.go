@@ -120,6 +120,9 @@ func typed(b block, v cty.Value) cty.Value {
 	if diags.HasErrors() {
 		return v
 	}
+	if !isConvertible(v, want) {
+		return cty.DynamicVal
+	}
 	if defaults != nil && !v.IsNull() {
 		v = defaults.Apply(v)
 	}

@@ -14,6 +14,8 @@ const (
 	maxOperators  = 1000
 	maxChain      = 10_000 // operators and steps of one expression, which nest to the left
 	maxDirectives = 2_000  // "%{…}" of one file, which take the time of their square
+	maxEscapes    = 4_000  // "$${" of one file, which take the time of their square
+	maxHeredoc    = 4_000  // lines of one heredoc, which take the time of their square
 )
 
 // Bounds refuses a file whose brackets nest, or whose operators chain, deeper
@@ -23,6 +25,12 @@ const (
 func Bounds(content []byte) (line int, reason string) {
 	if bytes.Count(content, []byte("%{")) > maxDirectives {
 		return 0, fmt.Sprintf("it has more than %d template directives", maxDirectives)
+	}
+	if bytes.Count(content, []byte("$${")) > maxEscapes {
+		return 0, fmt.Sprintf("it has more than %d escaped templates", maxEscapes)
+	}
+	if line := longHeredoc(content); line > 0 {
+		return line, fmt.Sprintf("a heredoc has more than %d lines", maxHeredoc)
 	}
 	line = 1
 	depth, unary, questions, chain := 0, 0, 0, 0
@@ -63,6 +71,41 @@ func Bounds(content []byte) (line int, reason string) {
 		}
 	}
 	return line, ""
+}
+
+// longHeredoc is the line where a heredoc begins that is longer than any that
+// somebody has written; 0 when there is none.
+func longHeredoc(content []byte) int {
+	began, at := 0, 0
+	var end []byte
+	for text := range bytes.Lines(content) {
+		at++
+		text = bytes.TrimSpace(text)
+		switch {
+		case end == nil:
+			if end = heredocEnd(text); end != nil {
+				began = at
+			}
+		case bytes.Equal(text, end):
+			end = nil
+		case at-began > maxHeredoc:
+			return began
+		}
+	}
+	return 0
+}
+
+// heredocEnd is the word that ends the heredoc which begins at the end of a line.
+func heredocEnd(text []byte) []byte {
+	i := bytes.LastIndex(text, []byte("<<"))
+	if i < 0 {
+		return nil
+	}
+	word := bytes.TrimPrefix(text[i+2:], []byte("-"))
+	if len(word) == 0 || bytes.ContainsAny(word, " \t\"'(){}[],;") {
+		return nil
+	}
+	return word
 }
 
 // shallow reports whether a document's brackets nest no deeper than any that

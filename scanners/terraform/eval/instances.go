@@ -13,6 +13,9 @@ import (
 // maxInstances is how many things a block may stand for that are told apart.
 const maxInstances = 64
 
+// instanceSteps is what it costs to tell instances apart.
+const instanceSteps = 2 * maxInstances
+
 // Instance is one of the things that a block with count or for_each stands for.
 type Instance struct {
 	Key   string               // "a", or "0" of a count
@@ -72,14 +75,19 @@ func (r *run) instancesOf(call *Call) ([]Instance, bool) {
 	if !native {
 		return list(jsonLiteral(source))
 	}
-	v, err := r.read(r.elsewhere(call.caller, r.world, expr), nil)
-	if err != nil {
+	known := r.elsewhere(call.caller, r.world, expr)
+	if known.listed {
+		return known.instances, true
+	}
+	v, err := r.read(known, nil)
+	if err != nil || r.charge(instanceSteps) != nil {
 		return nil, false
 	}
 	all, ok := list(v)
 	if !ok {
 		r.unknown = true
 	}
+	known.instances, known.listed = all, ok && known.whole
 	return all, ok
 }
 

@@ -90,3 +90,17 @@ func weight(v cty.Value, limit int) int {
 	}
 	return total
 }
+
+// members counts the members of a value at all levels. Whoever keeps the value
+// keeps each of them.
+func members(v cty.Value) int {
+	if v.IsNull() || !v.IsKnown() || !v.CanIterateElements() {
+		return 0
+	}
+	total := 0
+	for it := v.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		total += 1 + members(element)
+	}
+	return total
+}

@@ -44,6 +44,9 @@ func (r *run) passed(v Variable, rest hcl.Traversal) (cty.Value, error) {
 		found := r.argument(key.expr)
 		if found.err == nil {
 			found.value = v.typed(found.value)
+			if r.charge(weight(found.value, maxWeight)/16) != nil {
+				return result{value: cty.DynamicVal, err: errLimit}
+			}
 		}
 		return found
 	})
@@ -169,6 +172,9 @@ func (r *run) instance(callee *Evaluator, step hcl.Traverser) (w *world, known b
 func (r *run) worldOf(callee *Evaluator, all []Instance, one Instance) (*world, bool) {
 	if !callee.varies() {
 		return r.world, true
+	}
+	if r.charge(instanceSteps) != nil {
+		return nil, false
 	}
 	w, ok := r.world.fork(callee.config.Call.between(all), option{key: one.Key})
 	r.unknown = r.unknown || !ok

@@ -179,13 +179,13 @@ func (r *run) variable(name string, rest hcl.Traversal) (cty.Value, error) {
 func (r *run) place(name string) (cty.Value, error) {
 	switch {
 	case r.in.config.Call != nil && name == "module":
-		if r.world.is(pathsChoice) {
+		if r.world.paths {
 			return cty.StringVal(r.in.config.Call.Path), nil
 		}
 		return r.outside() // all calls share it, so that it is no news of one
 	case r.in.config.Root && (name == "module" || name == "root"):
 		return cty.StringVal("."), nil
-	case r.world.is(pathsChoice) && name == "module":
+	case r.world.paths && name == "module":
 		return cty.StringVal(modulePath), nil
 	}
 	return r.outside()

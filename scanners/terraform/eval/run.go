@@ -21,8 +21,8 @@ type run struct {
 // finish evaluates an expression from its top.
 func (r *run) finish(expr hclsyntax.Expression, scope *Scope) result {
 	v, err := r.reduce(expr, scope)
-	if err == nil && weight(v, maxResult) > maxResult {
-		v, err = cty.DynamicVal, errLimit
+	if err == nil {
+		err = r.keep(v)
 	}
 	if err != nil {
 		v = cty.DynamicVal
@@ -33,6 +33,15 @@ func (r *run) finish(expr hclsyntax.Expression, scope *Scope) result {
 // result is what the run came to.
 func (r *run) result(v cty.Value, err error) result {
 	return result{value: v, err: err, open: r.open, unknown: r.unknown, defaults: r.defaults, files: r.files}
+}
+
+// keep charges for a value that whoever asked for the expression keeps.
+func (r *run) keep(v cty.Value) error {
+	w := weight(v, maxResult)
+	if w > maxResult {
+		return errLimit
+	}
+	return r.charge(w/8 + 4*members(v))
 }
 
 // charge takes steps from the expression's budget and from the directory's.

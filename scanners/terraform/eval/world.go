@@ -51,6 +51,7 @@ type world struct {
 	id     string
 	choice choice // the last that was made
 	option option
+	paths  bool // files are looked for: path.module is where it is
 	memo   map[memoKey]*entry
 }
 
@@ -66,6 +67,9 @@ type entry struct {
 	result  result
 	whole   bool // the value is wholly known
 	running bool // the value is being computed: reading it now is a cycle
+
+	instances []Instance // that the value makes of a call, once somebody asked
+	listed    bool       // somebody asked, and they are known
 }
 
 // fork is the world in which one more choice is made.
@@ -79,6 +83,7 @@ func (w *world) fork(c choice, o option) (*world, bool) {
 		return nil, false
 	}
 	next := &world{shared: s, parent: w, id: id, choice: c, option: o, memo: map[memoKey]*entry{}}
+	next.paths = w.paths || c.subject == pathsChoice
 	s.worlds[id] = next
 	return next, true
 }
@@ -114,7 +119,10 @@ func (w *world) remembered(key memoKey) (*entry, bool) {
 	if known, ok := w.memo[key]; ok {
 		return known, true
 	}
-	for before := w.parent; before != nil && !w.is(pathsChoice); before = before.parent {
+	if w.paths {
+		return nil, false
+	}
+	for before := w.parent; before != nil; before = before.parent {
 		if known, ok := before.memo[key]; ok && known.whole && known.result.err == nil {
 			return known, true
 		}
