@@ -229,3 +229,16 @@ func (f frame) guard(condition string) (off bool, left string) {
 	}
 	return false, ""
 }
+
+// takesDown reports whether a call asks for a root to be taken down, in whatever
+// input it hands options on.
+func (f frame) takesDown() bool {
+	for _, value := range f.with {
+		for option := range strings.FieldsSeq(value) {
+			if strings.HasPrefix(option, "-") && strings.TrimLeft(option, "-") == "destroy" {
+				return true
+			}
+		}
+	}
+	return false
+}

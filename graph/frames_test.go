@@ -64,6 +64,7 @@ func TestWaysOfBeingCalled(t *testing.T) {
 		"by a circle":         {by(by(asks(folder), "a.yml", uses, passed("${{ inputs.env }}")), "a.yml", "./a.yml", passed("${{ inputs.env }}")), ""},
 		"off by the caller":   {by(asks(folder), "top.yml", uses, debt.Job{With: map[string]string{"env": "prod"}, If: "false"}), ""},
 		"open in the caller":  {by(asks(folder), "top.yml", uses, debt.Job{With: map[string]string{"env": "prod"}, If: "github.ref == 'x'"}), "pipeline:top.yml plans terraform:infra/prod"},
+		"taking down":         {by(asks(folder), "top.yml", uses, debt.Job{With: map[string]string{"env": "prod", "args": "-no-color -destroy"}}), ""},
 		"two callers":         {by(by(asks(folder), "a.yml", uses, literal("prod")), "b.yml", uses, literal("dev")), "pipeline:a.yml plans terraform:infra/prod, pipeline:b.yml plans terraform:infra/dev"},
 		"an empty value":      {by(asks(folder), "top.yml", uses, literal("")), ""},
 		"what nobody can say": {by(asks("infra/${{ steps.x.outputs.y }}"), "top.yml", uses, literal("prod")), ""},

@@ -121,7 +121,7 @@ func (p *pipelines) ways(s debt.Step) []site {
 	for _, f := range append(slices.Clip(p.of(s.Unit, 0)), p.direct(s.Unit)) {
 		offJob, leftJob := f.guard(p.guards[s.Job])
 		offStep, leftStep := f.guard(s.If)
-		if !offJob && !offStep {
+		if !offJob && !offStep && !f.takesDown() {
 			left := strings.Trim(leftJob+" && "+leftStep, " &")
 			if left != "" {
 				left = "if " + left
