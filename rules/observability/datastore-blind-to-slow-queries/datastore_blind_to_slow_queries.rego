@@ -55,33 +55,7 @@ findings contains {
 	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
 	not lib.disposable(database)
 	not lib.silenced(database, {"CKV_AWS_118", "CKV_AWS_129", "CKV_AWS_353"})
-	count(telling) > count(blind)
-}
-
-# blind, telling: databases that show nothing, and those that show something.
-# Where most show nothing, that is how things are done here, and no slip.
-blind contains database.id if {
-	some database in input.resource.aws_db_instance
-	lib.absent(database, "replicate_source_db")
-	lib.absent_or(database, "performance_insights_enabled", false)
-	lib.absent_or(database, "monitoring_interval", 0)
-	lib.absent_or(database, "enabled_cloudwatch_logs_exports", [])
-}
-
-telling contains database.id if {
-	some database in input.resource.aws_db_instance
-	database.attrs.performance_insights_enabled in {true, "true"}
-}
-
-telling contains database.id if {
-	some database in input.resource.aws_db_instance
-	to_number(database.attrs.monitoring_interval) > 0
-}
-
-telling contains database.id if {
-	some database in input.resource.aws_db_instance
-	some exports in database.attrs.enabled_cloudwatch_logs_exports
-	exports != ""
+	lib.databases_tell
 }
 
 findings contains {
