@@ -40,13 +40,13 @@ findings contains {
 	lib.exists(state)
 	lib.live(state)
 	state.type == "Task"
-	side_by_side[state.inside]
+	state.inside in side_by_side
 	some i, retrier in state.attrs.Retry
 	errors := retrier.ErrorEquals
 	at_large(errors)
 	jitter := sprintf("Retry.%d.JitterStrategy", [i])
 	lib.absent(state, jitter)
-	retried[sprintf("%s %d", [state.id, i])]
+	[state.id, i] in retried
 }
 
 at_large(errors) if {
@@ -55,27 +55,23 @@ at_large(errors) if {
 }
 
 # side_by_side: the Maps that may run several iterations at once.
-side_by_side[state.id] := true if {
+side_by_side := {state.id |
 	some state in input.machine_state
 	state.type == "Map"
 	lib.absent(state, "MaxConcurrencyPath")
 	lib.absent_or(state, "MaxConcurrency", 0)
-}
-
-side_by_side[state.id] := true if {
+} | {state.id |
 	some state in input.machine_state
 	state.type == "Map"
 	state.attrs.MaxConcurrency > 1
 }
 
 # retried: the entries that retry; without MaxAttempts, three times.
-retried[sprintf("%s %d", [state.id, i])] := true if {
+retried := {[state.id, i] |
 	some state in input.machine_state
 	some i, retrier in state.attrs.Retry
 	retrier.MaxAttempts > 0
-}
-
-retried[sprintf("%s %d", [state.id, i])] := true if {
+} | {[state.id, i] |
 	some state in input.machine_state
 	some i, _ in state.attrs.Retry
 	lib.absent(state, sprintf("Retry.%d.MaxAttempts", [i]))
