@@ -14,7 +14,7 @@
 #   severities: [low]
 #   confidence: high
 #   default: on
-#   scope: unit
+#   scope: repository
 #   age_basis: unit
 #   interest: absence
 #   key: [resource address]

@@ -30,15 +30,22 @@ package debt.rules["stale-dependencies"]["module-version-skew"]
 import data.debt.lib
 
 findings contains {
-	"at": oldest.at,
-	"key": [name],
-	"message": sprintf("%s is used at %d major versions, %s to %s: here is the oldest", [name, count(majors), first, last]),
+	"at": pin.at,
+	"key": [pin.name],
+	"message": sprintf("%s is used at %d major versions, %d.x to %d.x: here is the oldest", [pin.name, count(majors), majors[0], majors[count(majors) - 1]]),
 	"evidence": {oldest.field: oldest.written, "majors": majors},
-	"severity": severity(count(units)),
+	"severity": severity(skew.units),
 } if {
 	some pin in input.pin.module
-	name := pin.name
-	calls := by_module[name]
+	skew := skews[pin.name]
+	oldest := skew.oldest
+	oldest.at == pin.at
+	majors := skew.majors
+}
+
+# skews: the modules that are used at three major versions or more.
+skews := {name: {"majors": majors, "units": count(units), "oldest": oldest} |
+	some name, calls in by_module
 	majors := sort({call.major | some call in calls})
 	count(majors) >= 3
 	units := {call.at.unit | some call in calls}
@@ -46,17 +53,13 @@ findings contains {
 	places := {[call.major, call.at.path, call.at.line] | some call in calls}
 	some oldest in calls
 	[oldest.major, oldest.at.path, oldest.at.line] == min(places)
-	first := sprintf("%d.x", [majors[0]])
-	last := sprintf("%d.x", [majors[count(majors) - 1]])
 }
 
 severity(units) := "medium" if units >= 6
 
 severity(units) := "low" if units < 6
 
-by_module := {name: calls | some name, calls in _by_module}
-
-_by_module[pin.name] contains {"major": major, "field": field, "written": written, "at": pin.at} if {
+by_module[pin.name] contains {"major": major, "field": field, "written": written, "at": pin.at} if {
 	some [pin, field, written] in versions
 	lib.live(pin)
 	not lib.shelved(pin)
