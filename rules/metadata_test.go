@@ -32,7 +32,7 @@ func TestRuleOf(t *testing.T) {
 		ID: "OBS-001", Name: "log-group-without-retention", Family: "OBS",
 		Title:      "Log group keeps logs forever",
 		Severities: []debt.Severity{debt.Low}, Confidence: debt.ConfidenceHigh, Default: true,
-		Scope: debt.ScopeUnit, AgeBasis: "unit", Interest: "absence", Key: []string{"resource address"},
+		Scope: debt.ScopeRepository, AgeBasis: "unit", Interest: "absence", Key: []string{"resource address"},
 		Serves:      []string{"1c", "1a"},
 		Remediation: "Set retention_in_days, per environment if need be, for example 30, 90 or 400 days.",
 		Effort:      5 * time.Minute, Since: "0.1.0", Clouds: []string{"aws"},

@@ -6,7 +6,6 @@
 #   Programs that only package code, open secrets that are kept in the code, tell the time, or are handed all they
 #   need in a query are left alone, and so are files of the same organisation and of a fixed version, and repositories
 #   that at most one person worked on in a year.
-#   Off by default: 7 of 12 sampled findings were right; comments above the others said why they are so.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -16,7 +15,7 @@
 #   id: STA-008
 #   severities: [medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: repository
 #   age_basis: unit
 #   interest: change

@@ -6,7 +6,7 @@
 #   Replicas, restored copies, and databases whose path, name, tags or condition says that they are not of production are
 #   left alone, as are those that a tag gives to a backup plan or that another scanner is told not to ask about, and
 #   repositories that at most one person worked on in a year.
-#   Off by default: 0 of 12 sampled findings were right; backups were taken in another way, or nobody would miss it.
+#   Off by default: 0 of 5 findings were right; backups were taken in another way, or nobody would miss it.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -6,7 +6,7 @@
 #   zones, time limits, encryption, tracing and versions: three or more copies and three in four agree on a value, and
 #   this one lacks it, switches it off or keeps things for a shorter time, without a condition. A copy whose path says
 #   that it is not for production may differ.
-#   Off by default: it was found only 2 times in the sampled repositories.
+#   Off by default: 0 of 5 findings in the sampled repositories were right.
 # schemas:
 #   - input: schema.facts
 # custom:

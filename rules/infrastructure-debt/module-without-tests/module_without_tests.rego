@@ -5,7 +5,7 @@
 #   modules of this repository that three or more live directories call; a test file for terraform test or tofu test,
 #   a check block, or a program in a folder for tests that names the module or an example of it counts as a test.
 #   One finding for the repository, when at least three such modules have none.
-#   Off by default: it was found only 5 times in the sampled repositories.
+#   Off by default: 2 of 5 findings in the sampled repositories were right.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,7 +5,7 @@
 #   is all there is, is shared: one API that is flooded stops all others of the region. Judged are stages of REST and HTTP
 #   APIs without throttling of their own, neither by a usage plan nor by a web ACL; private APIs, WebSockets and units with what may
 #   set a limit elsewhere are silent, as are stages with a lifecycle of their own.
-#   Off by default: 6 of 8 sampled findings were right.
+#   Off by default: 1 of 8 findings in the sampled repositories was right; who may call is decided elsewhere.
 # schemas:
 #   - input: schema.facts
 # related_resources:

@@ -5,10 +5,9 @@
 #   state, so nobody can mend what is broken. Found are only workflows with jobs that run terraform, tofu or
 #   terragrunt apply, once for each workflow: of other jobs nearly all have no limit, and few hurt. A limit of the
 #   step or "timeout" counts, as does a limit that is not known. Silent are jobs that only a pull request starts,
-#   teardowns, a refresh, a command that takes no lock, and jobs and files whose name says
-#   that they are a test, roots whose state stays on the runner, and repositories that at most one person worked on in a
+#   teardowns, a refresh, a command that takes no lock, and jobs and files whose name says that they are a test, roots
+#   whose state stays on the runner or is in S3 without a lock, and repositories that at most one person worked on in a
 #   year.
-#   Off by default: 8 of 12 sampled findings were right; for the others nobody else waits, or there is no lock.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -18,7 +17,7 @@
 #   id: LAT-009
 #   severities: [medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: repository
 #   age_basis: unit
 #   interest: absence
@@ -76,7 +75,7 @@ unlocked := {command.id |
 	folder := folders[command.owner]
 	root := input.units[sprintf("terraform:%s", [folder])]
 	input.whole[root.id]
-	not root.id in lib.stored
+	not root.id in lib.state_locks
 }
 
 folders := {step.id: step.working_directory | some step in input.step; step.working_directory != ""}

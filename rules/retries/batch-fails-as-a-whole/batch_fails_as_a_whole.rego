@@ -5,7 +5,7 @@
 #   the good ones are processed again, with their side effects, and go to the dead-letter queue together with the bad
 #   one. A function that does say which failed is not heard: those messages count as processed. Only queues are judged, and
 #   batches of up to ten; larger ones are collected on purpose, to be merged.
-#   Off by default: 5 of 12 sampled findings were right; the handlers of the others, which are not read, catch errors.
+#   Off by default: 3 of 12 sampled findings were right beyond doubt; the handlers of the others catch errors.
 # schemas:
 #   - input: schema.facts
 # related_resources:

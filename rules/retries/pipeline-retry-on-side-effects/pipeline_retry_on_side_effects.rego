@@ -5,7 +5,7 @@
 #   state that nobody has looked at, and the failure that deserved a look is gone from the log. Found are steps whose
 #   retry action, or until loop, runs an apply, a release, a publication or a migration of a database. What comes out the same however often it
 #   runs is silent: declarative applies to a cluster, destroying. One finding for each workflow and what it retries.
-#   Off by default: it was found only once in the sampled repositories.
+#   Off by default: the only finding in the sampled repositories was of a throw-away environment.
 # schemas:
 #   - input: schema.facts
 # related_resources:
