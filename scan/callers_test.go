@@ -12,14 +12,14 @@ import (
 // module; a change of a root reads nothing of others.
 func TestCheckSeesCallersOfAModule(t *testing.T) {
 	files := map[string][]byte{
-		"a/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../mid\"\n  days   = 0\n}\n"),
-		"b/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../modules/log\"\n  days   = 3\n}\n"),
-		"mid/main.tf":       []byte("variable \"days\" {}\nmodule \"l\" {\n  source = \"../modules/log\"\n  days = var.days\n}\n"),
-		"modules/log/x.tf":  []byte("variable \"days\" {}\n"),
-		"unrelated/main.tf": []byte("resource \"aws_cloudwatch_log_group\" \"old\" {}\n"),
+		"a/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../mid\"\n  nodes  = 1\n}\n"),
+		"b/main.tf":         []byte(backend + "module \"x\" {\n  source = \"../modules/log\"\n  nodes  = 3\n}\n"),
+		"mid/main.tf":       []byte("variable \"nodes\" {}\nmodule \"l\" {\n  source = \"../modules/log\"\n  nodes = var.nodes\n}\n"),
+		"modules/log/x.tf":  []byte("variable \"nodes\" {}\n"),
+		"unrelated/main.tf": []byte("resource \"aws_elasticache_cluster\" \"old\" {\n  engine = \"redis\"\n}\n"),
 	}
 	changed := maps.Clone(files)
-	changed["modules/log/x.tf"] = []byte("variable \"days\" {}\nresource \"aws_cloudwatch_log_group\" \"l\" {\n  retention_in_days = var.days\n}\n")
+	changed["modules/log/x.tf"] = []byte("variable \"nodes\" {}\nresource \"aws_elasticache_cluster\" \"l\" {\n  engine = \"memcached\"\n  num_cache_nodes = var.nodes\n}\n")
 	check := func(before, after map[string][]byte) scan.Checked {
 		c, err := scan.Check(t.Context(), state(t, before), scan.Options{Source: state(t, after), Now: scan.ExampleTime(), Rules: near(t)})
 		if err != nil {
@@ -28,7 +28,7 @@ func TestCheckSeesCallersOfAModule(t *testing.T) {
 		return c
 	}
 	c := check(files, changed)
-	if len(c.New) != 1 || c.New[0].Unit != "terraform:a" || c.New[0].Key[0] != "module.x.module.l.aws_cloudwatch_log_group.l" || c.Units != 1 {
+	if len(c.New) != 1 || c.New[0].Unit != "terraform:a" || c.New[0].Key[0] != "module.x.module.l.aws_elasticache_cluster.l" || c.Units != 1 {
 		t.Errorf("%d units, new %+v", c.Units, c.New)
 	}
 	if c := check(changed, files); len(c.Paid) != 1 || len(c.New) != 0 {
@@ -58,10 +58,10 @@ func (r *remembered) Put(kind, key string, value []byte) {
 // What is known of files that did not change is not looked for again, and what
 // changed is.
 func TestCallersAreRemembered(t *testing.T) {
-	module := func(text string) []byte { return []byte("variable \"days\" {}\n" + text) }
-	const group = "resource \"aws_cloudwatch_log_group\" \"l\" {\n  retention_in_days = var.days\n}\n"
+	module := func(text string) []byte { return []byte("variable \"nodes\" {}\n" + text) }
+	const servers = "resource \"aws_elasticache_cluster\" \"l\" {\n  engine = \"memcached\"\n  num_cache_nodes = var.nodes\n}\n"
 	call := func(to string) []byte {
-		return []byte(backend + "module \"x\" {\n  source = \"../" + to + "\"\n  days   = 0\n}\n")
+		return []byte(backend + "module \"x\" {\n  source = \"../" + to + "\"\n  nodes  = 1\n}\n")
 	}
 	cache := &remembered{values: map[string][]byte{}}
 	for i, tt := range []struct {
@@ -70,7 +70,7 @@ func TestCallersAreRemembered(t *testing.T) {
 	}{{call("log"), 1}, {call("log"), 1}, {call("other"), 0}, {call("log"), 1}} {
 		files := map[string][]byte{"a/main.tf": tt.root, "log/x.tf": module(""), "other/x.tf": module("")}
 		changed := maps.Clone(files)
-		changed["log/x.tf"] = module(group)
+		changed["log/x.tf"] = module(servers)
 		c, err := scan.Check(t.Context(), state(t, files), scan.Options{Source: state(t, changed), Now: scan.ExampleTime(), Rules: near(t), Cache: cache})
 		if err != nil || len(c.New) != tt.want {
 			t.Errorf("check %d: %v, new %+v", i, err, c.New)

@@ -22,7 +22,7 @@ func near(t *testing.T) *rules.Set {
 	return embedded(t).Select(func(r debt.Rule) bool {
 		return slices.Contains([]string{
 			"log-group-without-retention", "queue-without-dead-letter", "dead-letter-queue-never-wired", "hardcoded-image-id",
-			"archived-provider-or-deprecated-resource", "eol-function-runtime", "eol-managed-engine",
+			"archived-provider-or-deprecated-resource", "eol-function-runtime", "eol-managed-engine", "cache-without-rebuild",
 		}, r.Name)
 	})
 }
