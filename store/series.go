@@ -2,49 +2,78 @@ package store
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/debtscan/debtscan/debt"
 )
 
 // trend lays the numbers of a counter out, series by series.
 func (c *counter) trend() debt.Trend {
-	m := &moves{}
-	t := debt.Trend{By: c.query.By, Total: c.total(m)}
+	t := debt.Trend{By: c.query.By, Total: c.total(&moves{})}
 	if c.query.By == ByNothing {
 		return t
 	}
 	used := c.used()
+	if len(used) == 0 {
+		return t
+	}
 	shown := len(used)
 	if most := c.query.Most; most > 0 {
 		shown = min(shown, most)
 	}
 	place := c.places(used[:shown])
 	events, levels := c.eventsAt(place, shown), c.levelsAt(place, shown)
+	t.Series = make([]debt.TrendSeries, shown)
 	points := make([]debt.TrendPoint, shown*len(c.order)) // at once: there may be many
-	own := make([]tally, len(c.order))
-	others := slices.Clone(c.sums)
-	for n, i := range used[:shown] {
-		c.spread(i, levels[n], own)
-		if len(used) > shown {
-			takeOff(others, own)
+	left := inParallel(shown, func(from, to int) []tally {
+		own, sum, m := make([]tally, len(c.order)), make([]tally, len(c.order)), &moves{}
+		for n := from; n < to; n++ {
+			c.spread(used[n], levels[n], own)
+			if len(used) > shown {
+				addUp(sum, own)
+			}
+			series := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
+			c.fill(series, own, events[n], m)
+			t.Series[n] = debt.TrendSeries{Name: c.names[used[n]], Points: series}
 		}
-		series := points[n*len(c.order) : (n+1)*len(c.order) : (n+1)*len(c.order)]
-		c.fill(series, own, events[n], m)
-		t.Series = append(t.Series, debt.TrendSeries{Name: c.names[i], Points: series})
-	}
+		return sum
+	})
 	if len(used) > shown {
-		series := make([]debt.TrendPoint, len(c.order))
-		c.fill(series, others, events[shown], m)
+		series, others := make([]debt.TrendPoint, len(c.order)), slices.Clone(c.sums)
+		for _, sum := range left {
+			takeOff(others, sum)
+		}
+		c.fill(series, others, events[shown], &moves{})
 		t.Series = append(t.Series, debt.TrendSeries{Name: Others, Points: series})
 	}
 	return t
 }
 
-// takeOff takes the tallies of a series off those of all, point by point.
-func takeOff(all, own []tally) {
+// inParallel parts a count among the processors and gives what each comes to.
+func inParallel(count int, part func(from, to int) []tally) [][]tally {
+	workers := min(runtime.GOMAXPROCS(0), count)
+	results := make([][]tally, workers)
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() { results[w] = part(count*w/workers, count*(w+1)/workers) })
+	}
+	all.Wait()
+	return results
+}
+
+// addUp adds the tallies of a series to those of others, point by point.
+func addUp(sum, own []tally) {
 	for point, t := range own {
+		sum[point].plus(t)
+	}
+}
+
+// takeOff takes tallies off those of all, point by point.
+func takeOff(all, part []tally) {
+	for point, t := range part {
 		all[point].less(t)
 	}
 }
