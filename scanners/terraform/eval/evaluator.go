@@ -14,6 +14,7 @@ import (
 // Bounds on evaluation; what crosses one is unknown.
 const (
 	maxSteps      = 50_000    // of one expression, and of each local
+	maxOutput     = 100       // of one output of a module that is called
 	baseSteps     = 300_000   // of one directory, however small it is
 	stepsPerByte  = 10        // of configuration, on top of that
 	maxDepth      = 2_000     // of nested expressions, through locals

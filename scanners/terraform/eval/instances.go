@@ -93,9 +93,10 @@ func (r *run) instancesOf(call *Call) ([]Instance, bool) {
 
 // elsewhere is what an expression of another module is worth.
 func (r *run) elsewhere(in *Evaluator, w *world, expr hclsyntax.Expression) *entry {
-	inner := &run{in: in, world: w, budget: r.budget, depth: r.depth}
+	given := min(r.budget, maxOutput)
+	inner := &run{in: in, world: w, budget: given, depth: r.depth}
 	known := inner.recall(memoKey{in, expr}, inner.fresh)
-	r.budget = inner.budget
+	r.budget -= given - inner.budget
 	return known
 }
 
