@@ -36,9 +36,15 @@ _counts(unit) if {
 
 # users: the live units that need a unit. A value is looked up without
 # evaluating the rule behind it again for every key.
-users := {unit: others | some unit, others in _users}
+users := {unit: others |
+	some unit in {unit | some [unit, _] in _uses}
+	others := {other |
+		some [used, other] in _uses
+		used == unit
+	}
+}
 
-_users[link.to] contains link.from if {
+_uses contains [link.to, link.from] if {
 	some link in input.link
 	link.status == "resolved"
 	link.from != link.to

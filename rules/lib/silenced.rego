@@ -13,8 +13,10 @@ silenced(row, checks) if {
 
 # _silencings: by path, the checks that are silenced there and in which line. It
 # is one value: a large estate has thousands of them, and of what they may be about.
-_silencings := {path: spots | some path, spots in _silencing_spots}
-
-_silencing_spots[marker.at.path] contains [marker.rule, marker.at.line] if {
-	some marker in input.marker.suppressed
+_silencings := {path: spots |
+	some path in {marker.at.path | some marker in input.marker.suppressed}
+	spots := {[marker.rule, marker.at.line] |
+		some marker in input.marker.suppressed
+		marker.at.path == path
+	}
 }

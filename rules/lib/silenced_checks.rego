@@ -4,29 +4,41 @@ package debt.lib
 # silenced_checks: by unit, the suppressions of scanners for security that run
 # here, and that have no end date, each with its reason, place, text and at. What is told together
 # in one line shares its reason.
-silenced_checks[marker.unit] contains {
-	"reason": _shared_reason(marker.at.path, marker.at.line),
-	"place": [marker.at.path, marker.at.line, marker.id],
-	"text": marker.text,
-	"at": marker.at,
-} if {
+silenced_checks := {unit: rows |
+	some unit in {unit | some [unit, _] in _silenced}
+	rows := {row |
+		some [owner, row] in _silenced
+		owner == unit
+	}
+}
+
+_silenced contains [marker.unit, row] if {
 	some marker in input.marker.suppressed
 	marker.tool in running_scanners
 	not marker.until
 	live(marker)
 	not shelved(marker)
 	not regex.match(`(^|/)tests?/`, marker.at.path)
+	row := {
+		"reason": _shared_reason(marker.at.path, marker.at.line),
+		"place": [marker.at.path, marker.at.line, marker.id],
+		"text": marker.text,
+		"at": marker.at,
+	}
 }
 
-_reasons[[marker.at.path, marker.at.line]] contains marker.reason if {
-	some marker in input.marker.suppressed
+# _reasons: by line, what is said there.
+_reasons := {place: reasons |
+	some place in {[marker.at.path, marker.at.line] | some marker in input.marker.suppressed}
+	reasons := {marker.reason |
+		some marker in input.marker.suppressed
+		[marker.at.path, marker.at.line] == place
+	}
 }
 
-_all_reasons := _reasons
+_shared_reason(path, line) := concat("; ", sort(_reasons[[path, line]]))
 
-_shared_reason(path, line) := concat("; ", sort(_all_reasons[[path, line]]))
-
-_shared_reason(path, line) := "" if not _all_reasons[[path, line]]
+_shared_reason(path, line) := "" if not _reasons[[path, line]]
 
 # says_nothing: a reason is empty, tells to ignore and no more, or only repeats
 # the title of the check.

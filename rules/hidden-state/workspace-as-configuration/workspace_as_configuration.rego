@@ -49,9 +49,15 @@ findings contains {
 	not selected
 }
 
-choices := {unit: uses | some unit, uses in _choices}
+choices := {unit: uses |
+	some unit in {use.unit | some use in chosen}
+	uses := {use |
+		some use in chosen
+		use.unit == unit
+	}
+}
 
-_choices[use.unit] contains use if {
+chosen contains use if {
 	some use in input.workspace_use
 	use.kind == "choice"
 	lib.live(use)

@@ -46,9 +46,12 @@ units contains row.unit if {
 }
 
 # shaping: by unit, the resources that decide how it behaves.
-shaping := found
+shaping := {unit: ids |
+	some unit in units
+	ids := {id | some [owner, id] in found; owner == unit}
+}
 
-found[row.unit] contains row.id if {
+found contains [row.unit, row.id] if {
 	some type, rows in input.resource
 	lib.behaves(type)
 	some row in rows

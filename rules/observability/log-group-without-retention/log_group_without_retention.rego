@@ -71,11 +71,11 @@ kept_by_programs contains unit if {
 	count(actions & {"logs:PutRetentionPolicy", "?"}) > 0
 }
 
-# allowed: what policies allow, by unit and name; "?" where that is not known.
+# allowed: what retention takes of what policies allow, by unit and name; "?" if unknown.
 allowed[[policy.unit, policy.name]] contains action if {
 	some policy in input.data.aws_iam_policy_document
 	some statement in policy.attrs.statement
-	some action in statement.actions
+	some action in {"logs:DescribeLogGroups", "logs:PutRetentionPolicy"} & {asked | some asked in statement.actions}
 }
 
 allowed[[policy.unit, policy.name]] contains "?" if {
