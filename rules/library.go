@@ -60,6 +60,20 @@ func (l *library) cut(file int, text string) {
 	}
 }
 
+// libraryHead makes a file of definitions that stand alone.
+const libraryHead = "package debt.lib\n\n"
+
+// defined is the text of every definition of a helper, as a file.
+func (l library) defined(name string) string {
+	text := libraryHead
+	for _, d := range l.definitions {
+		if d.name == name {
+			text += d.text
+		}
+	}
+	return text
+}
+
 // used are the definitions that rules need, by themselves or through others. All
 // are when it cannot be told from a rule's text.
 func (l library) used(rules []sourced) []definition {

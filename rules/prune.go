@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/debtscan/debtscan/debt"
+import (
+	"maps"
+	"strings"
+)
 
 // wanted is what a set of rules mentions of the input. Converting rows for
 // rules takes more time and memory than reading most of them, so what no rule
@@ -16,27 +19,52 @@ func (s *Set) wants() wanted {
 	if s == nil {
 		return w
 	}
-	g := newGrammar()
-	read := func(text string) {
-		for _, m := range g.mention.FindAllStringSubmatch(g.comment.ReplaceAllString(text, ""), -1) {
-			table, key := m[1]+m[2], m[3]+m[4]
-			switch role := roleOf(table); {
-			case role == roleUnknown:
-				w.all = true
-			case role == roleGroup && key != "":
-				w.names[table+"."+key] = true
-			default:
-				w.names[table] = true
-			}
-		}
-	}
+	g, lib := newGrammar(), newLibrary(s.lib)
 	for _, r := range s.rules {
-		read(r.text)
+		w.read(g, lib, r.text)
 	}
-	for _, d := range newLibrary(s.lib).used(s.rules) {
-		read(d.text)
+	for _, d := range lib.used(s.rules) {
+		w.read(g, lib, libraryHead+d.text)
 	}
 	return w
+}
+
+// read adds what a text mentions.
+func (w *wanted) read(g grammar, lib library, text string) {
+	text = g.comment.ReplaceAllString(text, "")
+	variable := map[string]bool{}
+	for _, m := range g.mention.FindAllStringSubmatchIndex(text, -1) {
+		part := func(i int) string { return text[max(m[2*i], 0):max(m[2*i+1], 0)] }
+		table, key := part(1)+part(2), part(3)+part(4)
+		switch role := roleOf(table); {
+		case role == roleUnknown:
+			w.all = true
+		case role == roleGroup && key != "":
+			w.names[table+"."+key] = true
+		case role == roleGroup && strings.HasPrefix(text[m[1]:], "["):
+			variable[table] = true
+		default:
+			w.names[table] = true
+		}
+	}
+	if len(variable) > 0 {
+		w.readVariables(lib, text, variable)
+	}
+}
+
+// readVariables adds the keys that variables stand for, and whole tables where
+// that cannot be told.
+func (w *wanted) readVariables(lib library, text string, tables map[string]bool) {
+	keys, ok := variableKeys(text, lib.defined)
+	if !ok {
+		maps.Copy(w.names, tables)
+		return
+	}
+	for table, names := range keys {
+		for _, name := range names {
+			w.names[table+"."+name] = true
+		}
+	}
 }
 
 // prune empties what nobody wants.
@@ -61,41 +89,8 @@ func (d document) prune(w wanted) document {
 	d.Units = pruneIndex(d.Units, w, "units")
 	d.Closed, d.Whole = pruneIndex(d.Closed, w, "closed"), pruneIndex(d.Whole, w, "whole")
 	d.Neighbours = pruneIndex(d.Neighbours, w, "neighbours")
-	d.Referrers = d.pruneReferrers(w)
+	d.Referrers = pruneIndex(d.Referrers, w, "referrers")
 	return d
-}
-
-// pruneReferrers keeps the mentions of rows that rules can hold in hand.
-func (d document) pruneReferrers(w wanted) map[string]map[string][]mentioner {
-	if !w.names["referrers"] {
-		return nil
-	}
-	kept := map[string]map[string][]mentioner{}
-	keep := func(id string) {
-		if by, ok := d.Referrers[id]; ok {
-			kept[id] = by
-		}
-	}
-	for _, rows := range []map[string][]debt.Resource{d.Resource, d.Data} {
-		for _, list := range rows {
-			for _, r := range list {
-				keep(r.ID)
-			}
-		}
-	}
-	for _, r := range d.Module {
-		keep(r.ID)
-	}
-	for _, r := range d.Provider {
-		keep(r.ID)
-	}
-	for _, r := range d.Variable {
-		keep(r.ID)
-	}
-	for _, r := range d.Local {
-		keep(r.ID)
-	}
-	return kept
 }
 
 func pruneGroups[T any](groups map[string][]T, w wanted, table string) map[string][]T {
