@@ -65,13 +65,13 @@ const libraryHead = "package debt.lib\n\n"
 
 // defined is the text of every definition of a helper, as a file.
 func (l library) defined(name string) string {
-	text := libraryHead
+	text := []string{libraryHead}
 	for _, d := range l.definitions {
 		if d.name == name {
-			text += d.text
+			text = append(text, d.text)
 		}
 	}
-	return text
+	return strings.Join(text, "")
 }
 
 // used are the definitions that rules need, by themselves or through others. All
