@@ -12,15 +12,35 @@ route := {
 }
 
 findings(change) := found if {
-	units := [{"id": "terraform:infra", "at": {"unit": "terraform:infra", "path": "infra/main.tf"}}]
-	found := rule.findings with input as {"unit": units, "resource": {"aws_route": [object.union(route, change)]}}
+	found := rule.findings with input as {"resource": {"aws_route": [object.union(route, change)]}}
 }
 
 test_literal if {
 	some finding in findings({})
 	finding.key == ["ids"]
-	finding.evidence == {"ids": ["tgw-026162f1ba39ce704"], "resources": ["aws_route.hub"]}
+	finding.evidence == {"ids": ["tgw-026162f1ba39ce704"], "transit_gateway_id": "tgw-026162f1ba39ce704"}
+	finding.at == route.at
+	finding.message == "tgw-026162f1ba39ce704 is typed into aws_route.hub"
 }
+
+several := {"resource": {"aws_route": [
+	object.union(route, {"address": "aws_route.a", "exists": "unknown", "at": {"unit": "terraform:infra", "path": "infra/a.tf", "line": 3}}),
+	object.union(route, {"address": "aws_route.z", "at": {"unit": "terraform:infra", "path": "infra/b.tf", "line": 9}}),
+	object.union(route, {"address": "aws_route.y", "at": {"unit": "terraform:infra", "path": "infra/b.tf", "line": 12}}),
+]}}
+
+test_first_that_is_there_and_all_that_may_be if {
+	some finding in rule.findings with input as several
+	finding.at.line == 9
+	finding.message == "tgw-026162f1ba39ce704 is typed into aws_route.z, and such ids into 2 other blocks of this directory"
+}
+
+test_one_other if {
+	some finding in rule.findings with input as {"resource": {"aws_route": [route, object.union(route, {"address": "aws_route.b", "exists": "unknown"})]}}
+	endswith(finding.message, ", and such an id into another block of this directory")
+}
+
+test_only_what_may_be if count(findings({"exists": "unknown"})) == 0
 
 test_short_id if count(findings({"attrs": {"transit_gateway_id": "tgw-0261abcd"}})) == 1
 

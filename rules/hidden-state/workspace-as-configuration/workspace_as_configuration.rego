@@ -40,24 +40,22 @@ findings contains {
 	"evidence": {"choices": count(names), "name": first.name},
 } if {
 	some first in input.workspace_use
-	uses := choices[first.unit]
-	names := {[use.in, use.name] | some use in uses}
+	names := settings[first.unit]
 	count(names) >= 3
-	[first.at.path, first.at.line, first.id] == min({[use.at.path, use.at.line, use.id] | some use in uses})
+	[first.at.path, first.at.line, first.id] == earliest[first.unit]
 	input.units[first.unit].role == "root"
 	not first.unit in guarded
 	not selected
 }
 
-choices := {unit: uses |
-	some unit in {use.unit | some use in chosen}
-	uses := {use |
-		some use in chosen
-		use.unit == unit
-	}
+settings := {unit: names | some unit in {use.unit | some use in choices}; names := {[use.in, use.name] | some use in choices; use.unit == unit}}
+
+earliest := {unit: min(places) |
+	some unit in object.keys(settings)
+	places := {[use.at.path, use.at.line, use.id] | some use in choices; use.unit == unit}
 }
 
-chosen contains use if {
+choices contains use if {
 	some use in input.workspace_use
 	use.kind == "choice"
 	lib.live(use)

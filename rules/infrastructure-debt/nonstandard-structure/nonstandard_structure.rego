@@ -51,12 +51,15 @@ odd contains [unit.path, missing] if {
 # usual: names that nine in ten roots have.
 usual := {name |
 	count(roots) >= 10
-	some name in {name | some id in roots; some name in names[id]}
-	having := count([1 | some id in roots; name in names[id]])
-	having < count(roots)
-	10 * having >= 9 * count(roots)
+	some name, ids in having
+	count(ids) < count(roots)
+	10 * count(ids) >= 9 * count(roots)
 	endswith(name, ".tf")
 }
+
+having := {name: ids | some name in {name | some [name, _] in held}; ids := {id | some [other, id] in held; other == name}}
+
+held := {[name, id] | some id in roots; some name in names[id]}
 
 roots contains unit.id if {
 	some unit in input.unit
@@ -66,4 +69,4 @@ roots contains unit.id if {
 	count(names[unit.id]) >= 2
 }
 
-names := {unit.id: {base | some file in unit.files; base := regex.replace(file, `^.*/`, "")} | some unit in input.unit}
+names := {unit.id: {base | some file in unit.files; parts := split(file, "/"); base := parts[count(parts) - 1]} | some unit in input.unit; unit.role == "root"}
