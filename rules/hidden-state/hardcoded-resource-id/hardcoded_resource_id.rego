@@ -83,10 +83,6 @@ suspects contains row if {
 
 text(value) := value if is_string(value)
 
-text(value) := json.marshal(value) if {
-	not is_string(value)
-	not is_boolean(value)
-	not is_number(value)
-}
+text(value) := json.marshal(value) if type_name(value) in {"array", "object"}
 
 literal := `\b(vpc|subnet|sg|rtb|tgw|tgw-attach|tgw-rtb|eipalloc|nat|igw|acl|vpce|pcx|fs|lt)-([0-9a-f]{17}|[0-9a-f]{8})\b`

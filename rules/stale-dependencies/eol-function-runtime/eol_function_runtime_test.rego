@@ -61,3 +61,15 @@ test_silent if {
 		count(findings(change)) == 0
 	}
 }
+
+test_copy_that_nobody_touched if {
+	count(rule.findings) == 0 with input as {
+		"dependency": [row],
+		"unit": [{"id": "terraform:infra", "path": "infra"}],
+		"state": {"backend": [{"unit": unit, "name": "s3", "object": "s3://states/app", "at": {}} | some unit in ["terraform:infra", "terraform:live"]]},
+		"change": [
+			{"unit": "terraform:live", "complete": true, "created_at": "2020-01-01T00:00:00Z", "last_touched_at": "2024-01-01T00:00:00Z"},
+			{"unit": "terraform:infra", "complete": true, "created_at": "2025-01-01T00:00:00Z", "last_touched_at": "2025-01-01T00:00:00Z"},
+		],
+	}
+}

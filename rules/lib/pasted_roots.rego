@@ -1,0 +1,53 @@
+# Copies of roots that were forgotten on the day they were made.
+package debt.lib
+
+# pasted_roots: Terraform directories that came whole with one commit and were
+# never touched again, while an older root writes the very same state; and what
+# stands below them and is no older. What is said of the older one is not said
+# twice. Whoever runs the copy has a link to it.
+pasted_roots contains unit.id if {
+	some copy in _pasted
+	some unit in input.unit
+	unit.id == copy
+}
+
+pasted_roots contains unit.id if {
+	some copy in _pasted
+	some unit in input.unit
+	startswith(unit.path, concat("", [input.units[copy].path, "/"]))
+	_born[unit.id] == _born[copy]
+	_changed[unit.id] == _born[unit.id]
+}
+
+_pasted contains unit if {
+	some i, [object, born, unit] in _sharing
+	_sharing[i - 1][0] == object
+	_sharing[i - 1][1] < born
+	_changed[unit] == born
+	not unit in _run
+}
+
+# _sharing: roots that write a state which others write too, by state and age.
+_sharing := sort([[object, born, unit] |
+	some [object, unit] in _written
+	object in _shared
+	born := _born[unit]
+])
+
+_shared := {object | some i, [object, _] in _written; _written[i - 1][0] == object}
+
+_written := sort([[state.object, state.unit] |
+	some state in input.state.backend
+	state.object
+	state.name != "local"
+	not state.at.context
+])
+
+_run contains link.to if {
+	some link in input.link
+	link.kind in {"plans", "deploys"}
+}
+
+_born := {change.unit: change.created_at | some change in input.change; change.complete; change.created_at}
+
+_changed := {change.unit: change.last_touched_at | some change in input.change; change.complete; change.last_touched_at}
