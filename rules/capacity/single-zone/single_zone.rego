@@ -4,8 +4,9 @@
 #   When a zone fails, everything in it is gone until it comes back or somebody restores it elsewhere, by hand and
 #   under pressure; patching takes it away too. Only what is told to be production, by names, variable files or
 #   conditions, is judged, and of a conditional only production's branch. Replicas, restored copies, caches of
-#   plain memory, and what another scanner is told not to ask about for this very reason, are left out.
-#   Off by default: 4 of 7 findings in the sampled repositories were right.
+#   plain memory, a NAT gateway that no fleet goes through, and what another scanner is told not to ask about for this
+#   very reason, are left out.
+#   Off by default: before it left those gateways alone, 4 of 7 findings were right. It was not judged again since.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -78,8 +79,8 @@ findings contains {
 } if {
 	some call in input.module
 	lib.in_production(call, "single_nat_gateway") == true
-	lib.exists(call)
-	lib.live(call)
+	call.id in lib.spread_networks
+	lib.may_run_in_production(call)
 	lib.runs_in_production(call)
 }
 

@@ -43,6 +43,8 @@ test_branch_of_production if {
 
 test_one_nat_gateway if {
 	call := object.union(database, {"address": "module.vpc", "attrs": {"single_nat_gateway": true}})
-	found := rule.findings with input as {"module": [call]}
+	found := rule.findings with input as {"module": [call], "referrers": {call.id: {"aws_ecs_service": [{"id": "s", "attribute": "subnets"}]}}}
 	count(found) == 1
+	alone := rule.findings with input as {"module": [call]}
+	count(alone) == 0
 }
