@@ -4,7 +4,7 @@
 #   A service that waits for something slow uses less CPU, not more: the fleet shrinks while requests pile up, and a
 #   hot copy disappears in the average. Only fleets behind a load balancer are judged, where requests could
 #   be counted. A second signal of any kind, memory too, is enough to stay silent, and so is a name that says
-#   that the work is computing.
+#   that the work is computing. In Azure, the plans of web applications and the scale sets behind a balancer are judged.
 #   Off by default: 2 of 2 sampled findings were right, in one repository.
 # schemas:
 #   - input: schema.facts
@@ -12,6 +12,7 @@
 #   - https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
 #   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
 #   - https://cloud.google.com/compute/docs/autoscaler
+#   - https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_autoscale_setting
 #   - https://slack.engineering/slacks-outage-on-january-4th-2021/
 # custom:
 #   id: CAP-003
@@ -25,11 +26,11 @@
 #   key: [address of what is scaled]
 #   serves: ["6c", "6d", "4b"]
 #   remediation: >-
-#     Add a policy on what users wait for: requests per target (ALBRequestCountPerTarget), requests in flight, the age
-#     of a queue. Keep the one on CPU.
+#     Add a policy on what users wait for: requests per target (ALBRequestCountPerTarget), requests in flight
+#     (HttpQueueLength of a plan), the age of a queue. Keep the one on CPU.
 #   effort: 60m
 #   since: 0.1.0
-#   clouds: [aws, google]
+#   clouds: [aws, azure, google]
 package debt.rules.capacity["autoscale-on-cpu-average"]
 
 import data.debt.lib
@@ -52,21 +53,10 @@ findings contains {
 	some fleet in input.resource[fleets]
 	fleet.unit == policy.unit
 	{mention.id | some mention in input.referrers[fleet.id][kind]} == {policy.id}
-	fleet.id in serving
+	fleet.id in lib.serving_fleets
 	input.whole[fleet.unit]
 	not fleet.unit in lib.policy_doubt
 	not regex.match(`(?i)batch|encod|transcod|render|thumbnail|train|worker|cron|job`, concat(" ", [fleet.name, policy.name, policy.at.path]))
-}
-
-# serving: fleets that a load balancer sends requests to.
-serving := {fleet.id |
-	some fleet in input.resource.aws_autoscaling_group
-	some path in ["target_group_arns", "load_balancers"]
-	not lib.absent(fleet, path)
-} | {mention.id |
-	some service in input.resource.aws_ecs_service
-	not lib.absent(service, "load_balancer")
-	some mention in input.referrers[service.id].aws_appautoscaling_target
 }
 
 findings contains {
@@ -85,4 +75,16 @@ findings contains {
 	some reference in fleet.references
 	some backend in {"google_compute_backend_service", "google_compute_region_backend_service"}
 	some _ in input.referrers[reference.to][backend]
+}
+
+findings contains {
+	"at": setting.at,
+	"key": [setting.address],
+	"message": sprintf("%s scales by average CPU alone what serves requests", [setting.address]),
+	"evidence": {"profile.0.rule.0.metric_trigger.0.metric_name": metric},
+} if {
+	some setting in input.resource.azurerm_monitor_autoscale_setting
+	metric := lib.cpu_scaled[setting.id]
+	lib.exists(setting)
+	lib.live(setting)
 }

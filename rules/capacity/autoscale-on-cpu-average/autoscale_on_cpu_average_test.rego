@@ -46,3 +46,27 @@ test_google if {
 	idle := rule.findings with input as {"resource": resources, "referrers": {}}
 	count(idle) == 0
 }
+
+setting(metrics, change) := object.union(
+	{
+		"id": "u#s", "address": "s", "name": "s", "unit": "u", "exists": "yes", "at": place,
+		"attrs": {"profile": [{"rule": [{"metric_trigger": [{"metric_name": metric}]} | some metric in metrics]}]},
+		"references": [{"attribute": "target_resource_id", "to": "u#plan"}],
+	},
+	change,
+)
+
+app := {"id": "u#app", "references": [{"attribute": "service_plan_id", "to": "u#plan"}]}
+
+of_azure(kind, metrics, change) := found if {
+	found := rule.findings with input as {"resource": {kind: [app], "azurerm_monitor_autoscale_setting": [setting(metrics, change)]}}
+}
+
+test_azure if {
+	some finding in of_azure("azurerm_linux_web_app", ["CpuPercentage", "CpuPercentage"], {})
+	finding.evidence == {"profile.0.rule.0.metric_trigger.0.metric_name": "CpuPercentage"}
+	count(of_azure("azurerm_linux_web_app", ["CpuPercentage", "HttpQueueLength"], {})) == 0
+	count(of_azure("azurerm_linux_function_app", ["CpuPercentage"], {})) == 0
+	count(of_azure("azurerm_linux_web_app", ["CpuPercentage"], {"unsure": ["profile.0.rule"]})) == 0
+	count(of_azure("azurerm_linux_web_app", ["CpuPercentage"], {"exists": "no"})) == 0
+}

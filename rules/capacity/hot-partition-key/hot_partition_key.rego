@@ -10,6 +10,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
 #   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagegroupid-property.html
+#   - https://learn.microsoft.com/azure/cosmos-db/partitioning-overview
+#   - https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/cosmosdb_sql_container
 # custom:
 #   id: CAP-011
 #   severities: [medium]
@@ -26,23 +28,28 @@
 #     small random range and query all of them.
 #   effort: 480m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, azure]
 package debt.rules.capacity["hot-partition-key"]
 
 import data.debt.lib
 
 few := `(?i)^((\w+[_-])?(status|state|type|category|region|country|environment|env|enabled|active|date|day|month|year|hour|(time|date)_?period)|(?-i:\w+(Status|Type|Category|Region|Country|Date|TimePeriod))|timestamp|created_?at|updated_?at)$`
 
+# Of a hierarchical key, the parts below the first spread what has the same first.
 findings contains {
 	"at": table.at,
 	"key": [table.address],
 	"message": sprintf("%s is partitioned by %s, which has few or skewed values", [table.address, key]),
-	"evidence": {"hash_key": key},
+	"evidence": {path: table.attrs[path]},
 } if {
-	some kind in {"aws_dynamodb_table", "aws_dynamodb_global_secondary_index"}
+	some kind, path in {
+		"aws_dynamodb_global_secondary_index": "hash_key", "aws_dynamodb_table": "hash_key",
+		"azurerm_cosmosdb_gremlin_graph": "partition_key_path", "azurerm_cosmosdb_mongo_collection": "shard_key",
+		"azurerm_cosmosdb_sql_container": "partition_key_paths",
+	}
 	some table in input.resource[kind]
-	key := table.attrs.hash_key
-	regex.match(few, key)
+	[key] := array.flatten([lib.certain(table, path)])
+	regex.match(few, trim_prefix(key, "/"))
 	lib.exists(table)
 	lib.live(table)
 }

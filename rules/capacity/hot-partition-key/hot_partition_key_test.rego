@@ -27,3 +27,11 @@ test_index if {
 test_one_group if count(findings("aws_cloudwatch_event_target", {"sqs_target": [{"message_group_id": "all"}]})) == 1
 
 test_no_group if count(findings("aws_cloudwatch_event_target", {"arn": "x"})) == 0
+
+test_azure if {
+	some finding in findings("azurerm_cosmosdb_sql_container", {"partition_key_paths": ["/status"]})
+	finding.evidence == {"partition_key_paths": ["/status"]}
+	count(findings("azurerm_cosmosdb_mongo_collection", {"shard_key": "status"})) == 1
+	count(findings("azurerm_cosmosdb_sql_container", {"partition_key_paths": ["/status", "/id"]})) == 0
+	count(findings("azurerm_cosmosdb_sql_container", {"partition_key_paths": ["/id"]})) == 0
+}

@@ -12,6 +12,7 @@
 #   - https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/availability.html
 #   - https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/deployment_v1
 #   - https://learn.microsoft.com/en-us/azure/reliability/reliability-app-service
+#   - https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance_group_manager
 # custom:
 #   id: CAP-004
 #   severities: [medium]
@@ -27,7 +28,7 @@
 #     Run two copies or more in production, in different zones; for pods, with a disruption budget.
 #   effort: 15m
 #   since: 0.1.0
-#   clouds: [aws, azure]
+#   clouds: [aws, azure, google]
 package debt.rules.capacity["single-replica"]
 
 import data.debt.lib
@@ -57,6 +58,8 @@ findings contains {
 		"kubernetes_deployment": "spec.0.replicas",
 		"kubernetes_deployment_v1": "spec.0.replicas",
 		"azurerm_service_plan": "worker_count",
+		"google_compute_instance_group_manager": "target_size",
+		"google_compute_region_instance_group_manager": "target_size",
 	}
 	some thing in input.resource[kind]
 	copies := lib.in_production(thing, path)
@@ -65,7 +68,18 @@ findings contains {
 	lib.live(thing)
 	lib.runs_in_production(thing)
 	lib.never_scaled(thing)
+	not thing.id in lib.moved
+	not thing.unit in lib.moved_doubt
+	not thing.id in idle
 	not lib.set_by_hand(thing.name)
 	lib.absent(thing, "spec.0.template.0.spec.0.volume")
+	lib.absent(thing, "stateful_disk")
 	not regex.match(`(?i)(^|[^a-z])(test|debug|port[-_]forward|proxy|bastion|operator|job|cron|worker)`, thing.name)
+}
+
+# idle: groups of machines of Google Cloud that no load balancer uses.
+idle contains group.id if {
+	some kind in {"google_compute_instance_group_manager", "google_compute_region_instance_group_manager"}
+	some group in input.resource[kind]
+	not group.id in lib.balanced_groups
 }

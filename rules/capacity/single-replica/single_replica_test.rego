@@ -32,3 +32,26 @@ test_number_set_elsewhere if {
 }
 
 test_one_of_a_kind if count(findings({"name": "alertmanager"})) == 0
+
+google_group := {
+	"id": "u#google_compute_instance_group_manager.shop", "unit": "u", "name": "shop", "address": "google_compute_instance_group_manager.shop",
+	"attrs": {"target_size": 1}, "exists": "yes", "at": {"unit": "u", "path": "prod/main.tf", "line": 1},
+}
+
+of_google(referrers, scalers) := found if {
+	found := rule.findings with input as {
+		"resource": {"google_compute_instance_group_manager": [google_group], "google_compute_autoscaler": scalers},
+		"referrers": referrers,
+		"whole": {"u": true},
+	}
+}
+
+served := {google_group.id: {"google_compute_backend_service": [{"id": "u#b", "attribute": "backend.group"}]}}
+
+test_google if {
+	some finding in of_google(served, [])
+	finding.evidence == {"target_size": 1}
+	count(of_google({}, [])) == 0
+	count(of_google(served, [{"id": "u#s", "unit": "u", "references": [{"attribute": "target", "to": google_group.id}]}])) == 0
+	count(of_google(served, [{"id": "u#s", "unit": "u", "attrs": {}, "unsure": ["target"]}])) == 0
+}

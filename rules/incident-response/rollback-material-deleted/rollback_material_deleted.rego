@@ -11,6 +11,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
 #   - https://docs.cloud.google.com/artifact-registry/docs/repositories/cleanup-policy
+#   - https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge
+#   - https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/container_app
 #   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
 # custom:
 #   id: INC-010
@@ -26,7 +28,7 @@
 #   remediation: Keep at least ten releases or 30 days of them, publish numbered versions, and try a rollback once.
 #   effort: 15m
 #   since: 0.1.0
-#   clouds: [aws, google]
+#   clouds: [aws, azure, google]
 package debt.rules["incident-response"]["rollback-material-deleted"]
 
 import data.debt.lib
@@ -66,20 +68,20 @@ expiring contains [row, rule] if {
 	not regex.match(`(?i)latest|prod|live|stable|main|master|dev|branch|test|cache|tmp|feat|\bpr\b|pr-`, tags)
 }
 
-deleting contains [row, "cleanup_policies", "deletes all but the newest versions within a week"] if {
-	some row in input.resource.google_artifact_registry_repository
-	policies := lib.certain(row, "cleanup_policies")
-	some delete in policies
-	delete.action == "DELETE"
-	to_number(trim_suffix(delete.condition[0].older_than, "s")) < (7 * 24) * 3600
-	max({0} | {keep.most_recent_versions[0].keep_count | some keep in policies; keep.action == "KEEP"}) <= 3
-	lib.absent_or(row, "cleanup_policy_dry_run", false) in {"absent", false}
+deleting contains [row, attribute, what] if {
+	some kind in {"azurerm_container_registry_task", "google_artifact_registry_repository"}
+	some row in input.resource[kind]
+	some [attribute, what] in lib.purging[row.id]
 }
 
-deleting contains [row, "spec.0.revision_history_limit", "keeps no earlier revision"] if {
-	some kind in {"kubernetes_deployment", "kubernetes_deployment_v1"}
+deleting contains [row, path, "keeps no earlier revision"] if {
+	some kind, path in {
+		"azurerm_container_app": "max_inactive_revisions",
+		"kubernetes_deployment": "spec.0.revision_history_limit",
+		"kubernetes_deployment_v1": "spec.0.revision_history_limit",
+	}
 	some row in input.resource[kind]
-	lib.certain(row, "spec.0.revision_history_limit") == 0
+	lib.certain(row, path) == 0
 }
 
 deleting contains [row, "function_version", "follows $LATEST"] if {

@@ -75,3 +75,16 @@ test_alias if {
 test_does_not_exist if {
 	count(findings("aws_lambda_alias", {"name": "live", "function_version": "$LATEST"}, {"exists": "no"})) == 0
 }
+
+task(command) := findings("azurerm_container_registry_task", {"encoded_step": [{"task_content": concat("", ["steps:\n  - cmd: acr purge ", command, "\n"])}]}, {})
+
+test_azure if {
+	count(task("--filter '.*:.*' --ago 6d")) == 1
+	count(task("--filter '.*:.*' --ago 7d")) == 0
+	count(task("--filter '.*:.*' --ago 167h")) == 1
+	count(task("--filter '.*:.*' --ago 168h")) == 0
+	count(task("--filter '.*:.*' --ago 0d --keep 4")) == 0
+	count(task("--filter 'api:^dev-.*' --ago 1d")) == 0
+	count(findings("azurerm_container_app", {"max_inactive_revisions": 0}, {})) == 1
+	count(findings("azurerm_container_app", {}, {})) == 0
+}
