@@ -49,3 +49,23 @@ test_too_many if count(findings({"attrs": {"comparison_operator": "GreaterThanTh
 test_does_not_exist if count(findings({"exists": "no"})) == 0
 
 test_example if count(findings({"at": {"context": "example"}})) == 0
+
+beats(threshold, others) := found if {
+	found := rule.findings with input as {"resource": {"google_monitoring_alert_policy": array.concat([{
+		"id": "u#p", "unit": "u", "address": "p", "exists": "yes", "at": {"unit": "u", "path": "main.tf", "line": 1},
+		"attrs": {"conditions": [{"condition_threshold": [object.union(
+			{"filter": `metric.type="custom.googleapis.com/heartbeat"`, "comparison": "COMPARISON_LT"},
+			threshold,
+		)]}]},
+	}], others)}}
+}
+
+test_google if {
+	some finding in beats({}, [])
+	finding.evidence["conditions.0.condition_threshold.0.evaluation_missing_data"] == "absent"
+	count(beats({"evaluation_missing_data": "EVALUATION_MISSING_DATA_INACTIVE"}, [])) == 1
+	count(beats({"evaluation_missing_data": "EVALUATION_MISSING_DATA_ACTIVE"}, [])) == 0
+	count(beats({"comparison": "COMPARISON_GT"}, [])) == 0
+	count(beats({"filter": `metric.type="run.googleapis.com/request_count"`}, [])) == 0
+	count(beats({}, [{"id": "u#q", "unit": "u", "attrs": {"conditions": [{"condition_absent": [{"filter": "x"}]}]}}])) == 0
+}

@@ -2,15 +2,17 @@
 # title: Data store that no alarm watches, among alarms
 # description: >-
 #   Somebody set up alarms for this unit, and its database, cache or broker is in none of them: it fails silently
-#   while the dashboard next to it is green. One finding for each unit with three CloudWatch alarms or more. What an
+#   while the dashboard next to it is green. One finding for each unit with three alarms or more. What an
 #   alarm, a dashboard, a module or an output mentions counts as watched; where an alarm on the same service, or one with
-#   a namespace that is not known or with a query, names what it watches in another way, nothing is said about that
+#   a namespace or a scope that is not known or with a query, names what it watches in another way, nothing is said about that
 #   service. Replicas are left out.
 #   Off by default: it was found only 4 times, in one of the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
+#   - https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_metric_alert
+#   - https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/monitoring_alert_policy
 # custom:
 #   id: OBS-015
 #   severities: [medium]
@@ -24,10 +26,10 @@
 #   serves: ["1b", "6c"]
 #   remediation: >-
 #     Add alarms on saturation and on errors for each: free storage, connections and CPU of a database, evictions and
-#     memory of a cache; reference the resource in the dimensions.
+#     memory of a cache; reference the resource in the dimensions, the scopes or the filter.
 #   effort: 1h
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, azure, google]
 package debt.rules.observability["critical-resource-without-alarm"]
 
 import data.debt.lib
@@ -39,7 +41,7 @@ findings contains {
 	"evidence": {"alarms": alarms, "unwatched": array.slice(sort(addresses), 0, 10)},
 } if {
 	some unit in input.unit
-	alarms := count(lib.store_alarms[unit.id])
+	alarms := count({id | some kind in [lib.store_alarms, lib.azure_alerts, lib.google_alerts]; some id in kind[unit.id]})
 	alarms >= 3
 	addresses := unwatched[unit.id]
 	input.whole[unit.id]
@@ -72,6 +74,8 @@ stores := {
 	"aws_opensearch_domain": ["AWS/ES", "replication_source"],
 	"aws_rds_cluster": ["AWS/RDS", "replication_source_identifier"],
 }
+
+silent contains row if some row in lib.cloud_silent
 
 mentioned contains id if {
 	some id, by_type in input.referrers

@@ -61,3 +61,25 @@ test_unknown_namespace if {
 test_replica if count(findings({"unsure": ["replicate_source_db"]}, three, {})) == 0
 
 test_does_not_exist if count(findings({"exists": "no"}, three, {})) == 0
+
+azure(scope, number) := found if {
+	found := rule.findings with input as {
+		"unit": [{"id": "u", "at": {"unit": "u", "path": "infra/main.tf"}}],
+		"whole": {"u": true},
+		"resource": {
+			"azurerm_redis_cache": [{"id": "u#azurerm_redis_cache.a", "unit": "u", "address": "azurerm_redis_cache.a", "attrs": {}, "exists": "yes", "at": {}}],
+			"azurerm_monitor_metric_alert": [{
+				"id": sprintf("u#%d", [i]), "unit": "u", "attrs": {}, "exists": "yes", "at": {}, "unsure": ["scopes"],
+				"references": [{"attribute": "scopes", "to": scope}],
+			} | some i in numbers.range(1, number)],
+		},
+		"referrers": {},
+	}
+}
+
+test_azure if {
+	some finding in azure("u#azurerm_linux_web_app.web", 3)
+	finding.evidence == {"alarms": 3, "unwatched": ["azurerm_redis_cache.a"]}
+	count(azure("u#azurerm_linux_web_app.web", 2)) == 0
+	count(azure("u#azurerm_resource_group.main", 3)) == 0
+}

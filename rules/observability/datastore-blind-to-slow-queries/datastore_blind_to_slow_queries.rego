@@ -6,13 +6,15 @@
 #   later. One of the three is enough to stay silent; replicas, clusters, what is not of production by its name, tags or
 #   condition, and what another scanner is told not to ask about are left out, as are repositories where as many
 #   databases show nothing as show something. In Google Cloud, Query Insights or a flag that logs slow statements is
-#   enough. Off by default: for a small database few owners mind.
+#   enough; in Azure, one parameter of a flexible server. Burstable ones, for which Query Store is too much, are left out. Off by default: for a small database few owners mind.
 # schemas:
 #   - input: schema.facts
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
 #   - https://cloud.google.com/sql/docs/postgres/using-query-insights
+#   - https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-query-store
+#   - https://learn.microsoft.com/azure/mysql/flexible-server/concepts-slow-query-logs
 # custom:
 #   id: OBS-008
 #   severities: [low]
@@ -27,10 +29,10 @@
 #   remediation: >-
 #     Set performance_insights_enabled = true where the instance class has it, and enabled_cloudwatch_logs_exports
 #     with the slow-query or error log; switch the slow-query log on in the parameter group. In Google Cloud, set
-#     query_insights_enabled = true in insights_config.
+#     query_insights_enabled = true in insights_config; in Azure, pg_qs.query_capture_mode = "top", or slow_query_log.
 #   effort: 15m
 #   since: 0.1.0
-#   clouds: [aws, google]
+#   clouds: [aws, azure, google]
 package debt.rules.observability["datastore-blind-to-slow-queries"]
 
 import data.debt.lib
@@ -68,14 +70,23 @@ findings contains {
 	lib.exists(database)
 	lib.live(database)
 	lib.absent(database, "master_instance_name")
-	insights := without_insights[database.id]
+	insights := lib.absent_or(database, "settings.0.insights_config", [{"query_insights_enabled": false}])
 	flags := lib.absent_or(database, "settings.0.database_flags", [])
 	database.attrs.settings[0]
 	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
 }
 
-# without_insights: instances that certainly have no Query Insights.
-without_insights := {database.id: insights |
-	some database in input.resource.google_sql_database_instance
-	insights := lib.absent_or(database, "settings.0.insights_config", [{"query_insights_enabled": false}])
+findings contains {
+	"at": server.at,
+	"key": [server.address],
+	"message": sprintf("%s shows nothing of its queries: %s", [server.address, lib.blind_servers[server.id]]),
+	"evidence": {"sku_name": size},
+} if {
+	some kind in {"azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"}
+	some server in input.resource[kind]
+	lib.exists(server)
+	lib.live(server)
+	size := lib.certain(server, "sku_name")
+	not startswith(size, "B_")
+	input.whole[server.unit]
 }

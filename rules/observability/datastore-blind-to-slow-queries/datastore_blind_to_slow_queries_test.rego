@@ -89,3 +89,20 @@ test_google_silent if {
 	count(google({}, {"unsure": ["settings.0.insights_config"]})) == 0
 	count(google({}, {"attrs": {"settings": [{}], "master_instance_name": "main"}})) == 0
 }
+
+server(change, resources, whole) := found if {
+	row := object.union({"id": "u#s", "unit": "u", "address": "s", "attrs": {"sku_name": "GP_x"}, "exists": "yes", "at": {"unit": "u", "path": "main.tf", "line": 1}}, change)
+	found := rule.findings with input as {
+		"resource": object.union({"azurerm_postgresql_flexible_server": [row]}, resources),
+		"referrers": {}, "whole": {"u": whole},
+	}
+}
+
+test_azure if {
+	some finding in server({}, {}, true)
+	finding.evidence == {"sku_name": "GP_x"}
+	count(server({"attrs": {"sku_name": "B_x"}}, {}, true)) == 0
+	count(server({}, {}, false)) == 0
+	parameter := {"id": "u#c", "unit": "u", "attrs": {"name": "pg_qs.query_capture_mode"}, "references": [{"attribute": "server_id", "to": "u#s"}]}
+	count(server({}, {"azurerm_postgresql_flexible_server_configuration": [parameter]}, true)) == 0
+}
