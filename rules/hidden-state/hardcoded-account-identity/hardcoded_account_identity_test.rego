@@ -33,3 +33,16 @@ test_published if count(findings(three, "arn:aws:iam::652711504416:root")) == 0
 test_placeholder if count(findings(three, "arn:aws:iam::123456789012:root")) == 0
 
 test_no_account if count(findings(three, "arn:aws:s3:::bucket")) == 0
+
+scopes(units, scope) := found if {
+	rows := [object.union(grant(unit, "x"), {"attrs": {"scope": scope}}) | some unit in units]
+	found := rule.findings with input as {"repository_at": {"unit": "repository:."}, "resource": {"azurerm_role_assignment": rows}, "data": {}}
+}
+
+test_azure if {
+	some finding in scopes(three, "/subscriptions/3fa85f64-5717-4562-b3fc-2c963f66afa6")
+	finding.key == ["subscriptions"]
+	finding.evidence == {"subscriptions": 1, "units": ["a", "b", "c"]}
+	count(scopes(["a", "b"], "/subscriptions/3fa85f64-5717-4562-b3fc-2c963f66afa6")) == 0
+	count(scopes(three, "/subscriptions/00000000-0000-0000-0000-000000000000")) == 0
+}

@@ -40,3 +40,28 @@ test_perhaps_watched if count(of({}, [alarm("NumberOfMessagesSent")], {"module":
 test_no_alarms_on_queues if count(of({}, [], {})) == 0
 
 test_switched_off if count(of({"attrs": {"enabled": false}}, [alarm("NumberOfMessagesSent")], on_queue)) == 0
+
+in_google(filter, change, mentions) := found if {
+	subscription := {
+		"id": "u#s", "unit": "u", "address": "google_pubsub_subscription.orders", "attrs": {}, "exists": "yes", "at": at,
+		"references": [{"attribute": "topic", "to": "u#google_pubsub_topic.orders"}],
+	}
+	found := rule.findings with input as {
+		"resource": {
+			"google_pubsub_subscription": [object.union(subscription, change)],
+			"google_monitoring_alert_policy": [{"id": "u#p", "unit": "u", "attrs": {"conditions": [{"condition_threshold": [{"filter": filter}]}]}}],
+		},
+		"referrers": {"u#s": mentions},
+		"whole": {"u": true},
+	}
+}
+
+test_google if {
+	some finding in in_google("pubsub.googleapis.com/subscription/num_undelivered_messages", {}, {})
+	finding.key == ["google_pubsub_subscription.orders"]
+	finding.evidence == {"topic": "google_pubsub_topic.orders"}
+	count(in_google("pubsub.googleapis.com/subscription/oldest_unacked_message_age", {}, {})) == 0
+	count(in_google("run.googleapis.com/request_count", {}, {})) == 0
+	count(in_google("pubsub.googleapis.com/subscription/x", {"address": "google_pubsub_subscription.dlq"}, {})) == 0
+	count(in_google("pubsub.googleapis.com/subscription/x", {}, {"output": [{"id": "o", "attribute": "value"}]})) == 0
+}

@@ -10,6 +10,7 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html
 #   - https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+#   - https://cloud.google.com/pubsub/docs/dead-letter-topics
 # custom:
 #   id: RET-005
 #   severities: [high]
@@ -23,10 +24,10 @@
 #   serves: ["3d", "5e", "3f"]
 #   remediation: >-
 #     Name it in the redrive_policy of the queue it is for (a FIFO queue needs a FIFO one), or in the failure
-#     destination of its function; or delete it.
+#     destination of its function (in the dead_letter_policy of a subscription, in Google Cloud); or delete it.
 #   effort: 15m
 #   since: 0.1.0
-#   clouds: [aws]
+#   clouds: [aws, google]
 package debt.rules.retries["dead-letter-queue-never-wired"]
 
 import data.debt.lib
@@ -50,12 +51,8 @@ findings contains {
 
 for_failures contains queue.id if {
 	some queue in input.resource.aws_sqs_queue
-	lib.dead_letter_name(queue.address)
-}
-
-for_failures contains queue.id if {
-	some queue in input.resource.aws_sqs_queue
-	lib.dead_letter_name(queue.attrs.name)
+	some name in {queue.address} | {name | name := queue.attrs.name}
+	lib.dead_letter_name(name)
 }
 
 # used: something delivers to the queue, or may do so where this cannot be seen.
@@ -66,6 +63,20 @@ used contains queue.id if {
 }
 
 used contains id if some id in lib.dead_letter_targets
+
+findings contains {
+	"at": topic.at,
+	"key": [topic.address],
+	"message": sprintf("%s never receives anything: no dead_letter_policy names it", [topic.address]),
+	"evidence": {"ingestion_data_source_settings": "absent"},
+} if {
+	some topic in input.resource.google_pubsub_topic
+	topic.id in lib.unwired_topics
+	lib.exists(topic)
+	lib.live(topic)
+	lib.absent(topic, "ingestion_data_source_settings")
+	input.whole[topic.unit]
+}
 
 # watches: a resource of this type permits, observes or protects a queue and
 # sends nothing. A local is followed to those who use it.
