@@ -31,8 +31,9 @@ type Graph struct {
 // Scripts that nothing runs are no longer among them.
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = runScripts(facts)
-	facts, names := linkPipelines(linkStates(nameStates(facts)))
-	facts = linkCharts(linkImages(facts, names))
+	facts, found := linkPipelines(nameStates(facts))
+	facts = linkStates(facts, found.inits)
+	facts = linkCharts(linkImages(facts, found.names))
 	facts.Link = resolveLinks(facts)
 	facts.Unit = assignRoles(facts)
 	facts.Unit = countResources(facts)

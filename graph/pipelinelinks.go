@@ -10,15 +10,21 @@ import (
 
 // linkPipelines adds a link for every root that a pipeline plans or applies, and
 // every image that it builds, as far as it says certainly where they are. It also
-// returns the names that the images are built under.
-func linkPipelines(facts debt.Facts) (debt.Facts, *imageNames) {
+// returns what else the commands say.
+func linkPipelines(facts debt.Facts) (debt.Facts, said) {
 	p := newPipelines(facts)
 	for _, step := range facts.Step {
 		p.step(step)
 	}
 	facts.Link = append(facts.Link, p.links...)
 	p.names.settle()
-	return facts, p.names
+	return facts, p.said
+}
+
+// said is what commands say beside the links that they make.
+type said struct {
+	names *imageNames // that images are built under
+	inits inits
 }
 
 // pipelines is what is known of the steps of all pipelines.
@@ -29,10 +35,10 @@ type pipelines struct {
 	guards   map[string]string         // conditions of jobs
 	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
 	actions  map[string][2]string
-	names    *imageNames
-	left     int               // commands that may still be looked at
-	seen     map[[3]string]int // from, to, kind: which link it is
-	links    []debt.Link
+	said
+	left  int               // commands that may still be looked at
+	seen  map[[3]string]int // from, to, kind: which link it is
+	links []debt.Link
 }
 
 // maxLooks bounds how often commands are looked at, in all ways of being called
@@ -55,7 +61,7 @@ type site struct {
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
 		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
-		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), names: newImageNames(), left: maxLooks,
+		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), said: said{newImageNames(), newInits()}, left: maxLooks,
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
@@ -214,6 +220,12 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 		}
 		return true
 	}
+	if folder, ok := initOf(c); ok {
+		for _, folder := range inFolders(folders, folder) {
+			p.inits.add(c, folder)
+		}
+		return !slices.Contains(c.Argv, nil)
+	}
 	if file, ok := dockerfileOf(c); ok {
 		for _, file := range inFolders(folders, file) {
 			p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
@@ -227,11 +239,12 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 func (p *pipelines) builtBy(c debt.Command, w *walk) string {
 	file, ok := dockerfileOf(c)
 	folders := w.scope(c).at(c.Function)
-	if !ok || len(folders) != 1 {
+	files := inFolders(folders, file)
+	if !ok || len(files) != 1 {
 		p.names.open = p.names.open || buildWords(c) != nil
 		return ""
 	}
-	unit := debt.UnitID(debt.Image, inFolders(folders, file)[0])
+	unit := debt.UnitID(debt.Image, files[0])
 	if _, there := p.units[unit]; !there {
 		return "" // a branch that other jobs take
 	}

@@ -78,15 +78,25 @@ func (p *pipelines) scripted(c debt.Command, w *walk, from site, at debt.At) boo
 	}
 	call, plans := terraformOf(c)
 	file, builds := dockerfileOf(c)
+	root, completes := initOf(c)
 	folders := w.scope(c).at(c.Function)
+	goal := root
 	switch {
-	case len(folders) != 1:
+	case plans:
+		goal = call.folder
+	case builds:
+		goal = file
+	}
+	switch places := inFolders(folders, goal); {
+	case len(places) != 1:
 		return !p.isFollowed(c)
 	case plans:
-		folder := inFolders(folders, call.folder)[0]
+		folder := places[0]
 		p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder, varFilesOf(c, folder))
+	case completes:
+		p.inits.add(c, places[0])
 	case builds:
-		file := inFolders(folders, file)[0]
+		file := places[0]
 		p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
 	}
 	return plans || builds || !slices.Contains(c.Argv, nil) || !p.isFollowed(c)

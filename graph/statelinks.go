@@ -14,7 +14,10 @@ type writer struct {
 	backend string
 	place   place
 	known   bool // the store is
-	maybe   bool // it is one of several, by the file that completes the backend
+	maybe   bool // it is one of several, by what completes the backend
+
+	by        string // the command that completes the backend, and where it stands
+	condition string // under which it is that
 }
 
 // reader is a data source that reads the states of another root.
@@ -30,8 +33,8 @@ type reader struct {
 // linkStates adds a link for every state that is read. Who writes it is found by
 // comparing where both say that it is kept. A state that certainly no root of the
 // repository writes is external; where one might, there is no link.
-func linkStates(facts debt.Facts) debt.Facts {
-	writers, hidden := writersOf(facts)
+func linkStates(facts debt.Facts, completed inits) debt.Facts {
+	writers, hidden := writersOf(facts, completed)
 	var links []debt.Link
 	for _, row := range facts.Resource {
 		if row.Type != "terraform_remote_state" && row.Type != "tfe_outputs" {
@@ -64,7 +67,7 @@ func readBy(row debt.Resource, writers []writer, hidden bool) []debt.Link {
 
 // writersOf lists the roots that say where they keep their states. Hidden means
 // that others may: a generator writes what they say, or they could not be read.
-func writersOf(facts debt.Facts) (writers []writer, hidden bool) {
+func writersOf(facts debt.Facts, completed inits) (writers []writer, hidden bool) {
 	said := map[string]bool{}
 	for _, s := range facts.State {
 		if s.Kind == "generator" {
@@ -76,7 +79,7 @@ func writersOf(facts debt.Facts) (writers []writer, hidden bool) {
 		_, folder := debt.SplitUnitID(s.Unit)
 		w := writer{unit: s.Unit, backend: family(s.Name)}
 		w.place, w.known = placeOf(s.Name, folder, s.Values)
-		writers = append(append(writers, w), writersByFile(s, folder)...)
+		writers = slices.Concat(append(writers, w), completed.writers(s, folder), writersByFile(s, folder))
 		said[s.Unit] = true
 	}
 	for _, u := range facts.Unit {
@@ -161,9 +164,9 @@ func (r reader) links(writers []writer, hidden bool) []debt.Link {
 			hidden = true
 		case !r.reads(w.place):
 		case w.maybe:
-			maybe = append(maybe, r.link(w.unit, debt.LinkResolved))
+			maybe = append(maybe, r.linkTo(w))
 		default:
-			links = append(links, r.link(w.unit, debt.LinkResolved))
+			links = append(links, r.linkTo(w))
 		}
 	}
 	switch {
@@ -191,6 +194,18 @@ func (r reader) name() string {
 		return r.place.name()
 	}
 	return r.place.store + "/" + r.place.object(r.workspace)
+}
+
+// linkTo is the link to a root that writes what r reads.
+func (r reader) linkTo(w writer) debt.Link {
+	l := r.link(w.unit, debt.LinkResolved)
+	if w.by != "" {
+		l.Evidence += ", as " + w.by
+	}
+	if w.condition != "" && l.Condition == "" {
+		l.Condition = w.condition
+	}
+	return l
 }
 
 func (r reader) link(to, status string) debt.Link {

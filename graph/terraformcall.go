@@ -20,14 +20,7 @@ func terraformOf(c debt.Command) (call terraformCall, ok bool) {
 	if !slices.Contains([]string{"terraform", "tofu", "terragrunt"}, c.Name) {
 		return call, false
 	}
-	rest := c.Argv
-	for len(rest) > 1 && strings.HasPrefix(word(rest, 1), "-") {
-		if folder, found := strings.CutPrefix(strings.TrimPrefix(word(rest, 1), "-"), "chdir="); found {
-			call.folder = folder
-		}
-		rest = rest[1:]
-	}
-	call.verb = word(rest, 1) // empty when it is not known
+	call.folder, call.verb = subcommand(c)
 	switch call.verb {
 	case "plan":
 		call.kind = debt.LinkPlans
@@ -40,6 +33,31 @@ func terraformOf(c debt.Command) (call terraformCall, ok bool) {
 		}
 	}
 	return call, call.kind != ""
+}
+
+// subcommand is what a command of Terraform does, and the folder that it changes
+// to first; each is empty where it is not known.
+func subcommand(c debt.Command) (folder, verb string) {
+	rest := c.Argv
+	for len(rest) > 1 && strings.HasPrefix(word(rest, 1), "-") {
+		if to, found := strings.CutPrefix(strings.TrimPrefix(word(rest, 1), "-"), "chdir="); found {
+			folder = to
+		}
+		rest = rest[1:]
+	}
+	return folder, word(rest, 1)
+}
+
+// initOf is where a command initialises a root, by -chdir as it is written.
+func initOf(c debt.Command) (folder string, ok bool) {
+	if c.Name != "terraform" && c.Name != "tofu" {
+		return "", false
+	}
+	folder, verb := subcommand(c)
+	if verb != "init" {
+		return "", false
+	}
+	return folder, true
 }
 
 // planActions are actions that plan or apply a root, with the input that names
