@@ -21,7 +21,7 @@ const (
 type Command struct {
 	ID     string `json:"id"`              // Owner, "/command:", its place from 0
 	Unit   string `json:"unit"`            //
-	Origin string `json:"origin"`          // "step", "instruction", "script", "boot" of a BootScript
+	Origin string `json:"origin"`          // "step", "instruction", "script", "boot" of a BootScript, "recipe" of a Makefile
 	Owner  string `json:"owner"`           // ID of the step, the instruction, the boot script or the unit of the script
 	Job    string `json:"job,omitempty"`   // ID of the step's job
 	Stage  string `json:"stage,omitempty"` // of the instruction

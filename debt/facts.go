@@ -33,6 +33,7 @@ type Facts struct {
 	MachineState []MachineState `json:"machine_state,omitempty"`
 	BootScript   []BootScript   `json:"boot_script,omitempty"`
 	WorkspaceUse []WorkspaceUse `json:"workspace_use,omitempty"`
+	Makefile     []Makefile     `json:"makefile,omitempty"`
 }
 
 // Exists says whether a row is really there once count, for_each or a
@@ -199,6 +200,7 @@ func (f *Facts) Append(more Facts) {
 	f.MachineState = append(f.MachineState, more.MachineState...)
 	f.BootScript = append(f.BootScript, more.BootScript...)
 	f.WorkspaceUse = append(f.WorkspaceUse, more.WorkspaceUse...)
+	f.Makefile = append(f.Makefile, more.Makefile...)
 }
 
 // Join is all rows of parts, in their order. It takes the rows out of the parts,
@@ -228,6 +230,7 @@ func Join(parts []*Facts) Facts {
 		MachineState: join(parts, func(f *Facts) *[]MachineState { return &f.MachineState }),
 		BootScript:   join(parts, func(f *Facts) *[]BootScript { return &f.BootScript }),
 		WorkspaceUse: join(parts, func(f *Facts) *[]WorkspaceUse { return &f.WorkspaceUse }),
+		Makefile:     join(parts, func(f *Facts) *[]Makefile { return &f.Makefile }),
 	}
 }
 

@@ -32,6 +32,7 @@ type Graph struct {
 func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = runScripts(facts)
 	facts, found := linkPipelines(nameStates(facts))
+	facts = withoutMakefiles(facts)
 	facts = linkStates(facts, found.inits)
 	facts = linkCharts(linkImages(facts, found.names))
 	facts.Link = resolveLinks(facts)

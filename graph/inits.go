@@ -89,7 +89,7 @@ func (i inits) writers(s debt.State, folder string) []writer {
 		if !ok {
 			continue
 		}
-		w := writer{unit: s.Unit, backend: family(s.Name), by: call.text + " says at " + line(call.at)}
+		w := writer{unit: s.Unit, backend: family(s.Name), by: call.text + " says at " + lineOf(call.at)}
 		w.place, w.known = placeOf(s.Name, folder, values)
 		if w.maybe = len(calls) > 1 || i.open[s.Unit]; w.maybe {
 			w.condition = "if " + call.text
@@ -101,8 +101,8 @@ func (i inits) writers(s debt.State, folder string) []writer {
 	return writers
 }
 
-// line is where a row stands, for people.
-func line(at debt.At) string { return at.Path + ":" + strconv.Itoa(at.Line) }
+// lineOf is where a row stands, for people.
+func lineOf(at debt.At) string { return at.Path + ":" + strconv.Itoa(at.Line) }
 
 // complete is what a backend's settings are with a call. It fails where the call
 // names a file that is not read, and where it adds nothing.

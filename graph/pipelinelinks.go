@@ -30,11 +30,12 @@ type said struct {
 // pipelines is what is known of the steps of all pipelines.
 type pipelines struct {
 	*callers
-	units    map[string]debt.Kind      // by ID
-	commands map[string][]debt.Command // by step or script, those that are followed
-	guards   map[string]string         // conditions of jobs
-	moved    map[string]bool           // jobs that work in another checkout than the top of this repository
-	actions  map[string][2]string
+	units     map[string]debt.Kind      // by ID
+	commands  map[string][]debt.Command // by step or script, those that are followed
+	guards    map[string]string         // conditions of jobs
+	makefiles map[string]makefile       // by path
+	moved     map[string]bool           // jobs that work in another checkout than the top of this repository
+	actions   map[string][2]string
 	said
 	left  int               // commands that may still be looked at
 	seen  map[[3]string]int // from, to, kind: which link it is
@@ -61,7 +62,7 @@ type site struct {
 func newPipelines(facts debt.Facts) *pipelines {
 	p := &pipelines{
 		callers: callersOf(facts), units: map[string]debt.Kind{}, commands: map[string][]debt.Command{},
-		guards: map[string]string{}, moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), said: said{newImageNames(), newInits()}, left: maxLooks,
+		guards: map[string]string{}, makefiles: makefilesOf(facts), moved: map[string]bool{}, seen: map[[3]string]int{}, actions: planActions(), said: said{newImageNames(), newInits()}, left: maxLooks,
 	}
 	for _, u := range facts.Unit {
 		p.units[u.ID] = u.Kind
@@ -232,7 +233,7 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 		}
 		return true
 	}
-	return p.script(c, folders[0], from)
+	return p.make(c, folders[0], from, c.At, 0) || p.script(c, folders[0], from)
 }
 
 // builtBy is the image that a command builds, "" for none that is known.
@@ -293,7 +294,7 @@ func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string
 	}
 	p.seen[key] = len(p.links)
 	if from.at.Path != "" {
-		evidence += ", by " + at.Path
+		evidence += ", by " + commandAt(at)
 		at = from.at
 	}
 	l := debt.Link{From: from.unit, To: to, Kind: kind, Status: debt.LinkResolved, Evidence: evidence, At: at}
@@ -301,4 +302,13 @@ func (p *pipelines) link(from site, to, kind string, at debt.At, evidence string
 		l.VarFiles, l.VarFilesKnown = with.with(passed{known: true}).files, with.known
 	}
 	p.links = append(p.links, onCondition(l, from.left))
+}
+
+// commandAt is where a command stands, for people: a script is short enough to
+// be named, a Makefile is not.
+func commandAt(at debt.At) string {
+	if _, file := debt.SplitUnitID(at.Unit); isMakefile(file) {
+		return lineOf(at)
+	}
+	return at.Path
 }

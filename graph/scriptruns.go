@@ -11,7 +11,7 @@ import (
 
 // isFollowed reports whether a command is one that links may come from.
 func (p *pipelines) isFollowed(c debt.Command) bool {
-	if slices.Contains([]string{"terraform", "tofu", "terragrunt", "docker", "podman", "buildah"}, c.Name) {
+	if slices.Contains([]string{"terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "make", "gmake"}, c.Name) {
 		return true
 	}
 	return strings.HasSuffix(called(c).path, ".sh")

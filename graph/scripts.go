@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/debtscan/debtscan/debt"
@@ -11,7 +12,9 @@ import (
 // it cannot be told from what is none.
 func IdleScripts(facts debt.Facts) map[string]bool {
 	scripts := scriptsOf(facts.Unit)
-	return idleScripts(scripts, ScriptLinks(facts, scripts))
+	idle := idleScripts(scripts, ScriptLinks(facts, scripts))
+	maps.Copy(idle, idleMakefiles(facts))
+	return idle
 }
 
 // runScripts links the scripts to what runs them and drops those that nothing
@@ -26,11 +29,11 @@ func runScripts(facts debt.Facts) debt.Facts {
 	return facts
 }
 
-// scriptsOf is the set of units that are scripts.
+// scriptsOf is the set of units that are scripts of a shell.
 func scriptsOf(units []debt.Unit) map[string]bool {
 	scripts := map[string]bool{}
 	for _, u := range units {
-		if u.Kind == debt.Script {
+		if u.Kind == debt.Script && !isMakefile(u.Path) {
 			scripts[u.ID] = true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/dockerfile"
 	"github.com/debtscan/debtscan/scanners/githubactions"
+	"github.com/debtscan/debtscan/scanners/makefile"
 	"github.com/debtscan/debtscan/scanners/shellscript"
 	"github.com/debtscan/debtscan/scanners/terraform"
 )
@@ -36,5 +37,6 @@ func All() []Scanner {
 		dockerfile.New(),
 		githubactions.New(),
 		shellscript.New(),
+		makefile.New(),
 	}
 }

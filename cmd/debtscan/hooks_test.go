@@ -84,6 +84,7 @@ func TestHooksStartForWhatScannersRead(t *testing.T) {
 		"dockerfile":     {"Dockerfile", "svc/api.Dockerfile", "Dockerfile.dev", "docker/dockerfile", "Containerfile"},
 		"github-actions": {".github/workflows/a.yml", ".github/workflows/b.yaml", "action.yml", ".github/actions/x/action.yaml"},
 		"shellscript":    {"ci/deploy.sh", "a.bash", "legacy/a.ksh"},
+		"makefile":       {"Makefile", "infra/makefile", "GNUmakefile"},
 	}
 	others := []string{"CODEOWNERS", ".github/CODEOWNERS", "debtscan.yaml", ".terraform.lock.hcl", "prod.tfvars", "prod.tfvars.json"}
 	for _, h := range hooks(t) {

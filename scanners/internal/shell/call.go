@@ -123,7 +123,7 @@ func (f found) flags() []string {
 // scripts. What variables of the environment are only a pipeline knows; a script
 // that is kept in a file knows its arguments.
 func (f found) templates(origin string) map[string][]string {
-	if !f.known || f.inline || origin == "instruction" || !namesPlaces(f.name(), f.words[0].value) {
+	if !f.known || f.inline || origin == "instruction" || !namesPlaces(f.name(), f.words[0].value) && !makes(f.name(), origin) {
 		return nil
 	}
 	var texts map[string][]string
@@ -151,6 +151,11 @@ func namesPlaces(name, program string) bool {
 	return slices.Contains([]string{
 		"cd", "pushd", "terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "source", ".", "sh", "bash", "dash", "ash", "ksh",
 	}, name) || strings.Contains(program, "/") || strings.HasSuffix(name, ".sh")
+}
+
+// makes reports whether a program makes targets, with variables that name places.
+func makes(name, origin string) bool {
+	return name == "make" && (origin == "step" || origin == "recipe")
 }
 
 // mentions reports whether a template has arguments, as in "${1}", and whether
