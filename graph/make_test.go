@@ -3,6 +3,7 @@ package graph_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -84,5 +85,20 @@ func TestWhatPipelinesMake(t *testing.T) {
 		if diff := cmp.Diff(tt.want, made(facts)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+	}
+}
+
+// Recipes that run make over and over, and name each other in all ways, end soon.
+func TestMakeInMakeEnds(t *testing.T) {
+	many := "all:" + strings.Repeat("\nmake a b all "+strings.Repeat("x ", 500), 200)
+	facts := ran(debt.Step{}, "make all", "terraform apply")
+	facts.Makefile = []debt.Makefile{makefileOf(".", nil, many, "a: b all"+strings.Repeat("\nmake all a", 200), "b: a")}
+	facts.Unit = append(facts.Unit, unit(debt.Script, "Makefile"))
+	start := time.Now()
+	if diff := cmp.Diff("deploys terraform:.", made(facts)); diff != "" {
+		t.Error(diff)
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it took %s", took)
 	}
 }

@@ -11,6 +11,10 @@ import (
 // followed.
 const maxMakeDepth = 8
 
+// maxMakes bounds how often make is run, in all ways of being called: recipes
+// may run it many times over, level by level.
+const maxMakes = 20_000
+
 // making is one run of make.
 type making struct {
 	*pipelines
@@ -79,7 +83,7 @@ func isMakefile(file string) bool {
 // whether that is wholly known.
 func (p *pipelines) make(c debt.Command, folder string, from site, at debt.At, depth int) bool {
 	call, ok := makeOf(c)
-	if !ok || depth > maxMakeDepth {
+	if p.makes++; !ok || depth > maxMakeDepth || p.makes > maxMakes {
 		return false
 	}
 	for _, file := range call.files() {

@@ -38,6 +38,7 @@ type pipelines struct {
 	actions   map[string][2]string
 	said
 	left  int               // commands that may still be looked at
+	makes int               // runs of make that were followed
 	seen  map[[3]string]int // from, to, kind: which link it is
 	links []debt.Link
 }
