@@ -34,6 +34,7 @@ type Facts struct {
 	BootScript   []BootScript   `json:"boot_script,omitempty"`
 	WorkspaceUse []WorkspaceUse `json:"workspace_use,omitempty"`
 	Makefile     []Makefile     `json:"makefile,omitempty"`
+	Container    []Container    `json:"container,omitempty"`
 }
 
 // Exists says whether a row is really there once count, for_each or a
@@ -201,6 +202,7 @@ func (f *Facts) Append(more Facts) {
 	f.BootScript = append(f.BootScript, more.BootScript...)
 	f.WorkspaceUse = append(f.WorkspaceUse, more.WorkspaceUse...)
 	f.Makefile = append(f.Makefile, more.Makefile...)
+	f.Container = append(f.Container, more.Container...)
 }
 
 // Join is all rows of parts, in their order. It takes the rows out of the parts,
@@ -231,6 +233,7 @@ func Join(parts []*Facts) Facts {
 		BootScript:   join(parts, func(f *Facts) *[]BootScript { return &f.BootScript }),
 		WorkspaceUse: join(parts, func(f *Facts) *[]WorkspaceUse { return &f.WorkspaceUse }),
 		Makefile:     join(parts, func(f *Facts) *[]Makefile { return &f.Makefile }),
+		Container:    join(parts, func(f *Facts) *[]Container { return &f.Container }),
 	}
 }
 

@@ -28,7 +28,8 @@ func (f *Facts) Places() iter.Seq[*At] {
 			places(f.MachineState, func(r *MachineState) *At { return &r.At }, yield) &&
 			places(f.BootScript, func(r *BootScript) *At { return &r.At }, yield) &&
 			places(f.WorkspaceUse, func(r *WorkspaceUse) *At { return &r.At }, yield) &&
-			places(f.Makefile, func(r *Makefile) *At { return &r.At }, yield)
+			places(f.Makefile, func(r *Makefile) *At { return &r.At }, yield) &&
+			places(f.Container, func(r *Container) *At { return &r.At }, yield)
 	}
 }
 

@@ -35,6 +35,7 @@ type document struct {
 	MachineState []debt.MachineState `json:"machine_state"` // and their states
 	BootScript   []debt.BootScript   `json:"boot_script"`   // what machines run when they start
 	WorkspaceUse []debt.WorkspaceUse `json:"workspace_use"` // what terraform.workspace decides
+	Container    []debt.Container    `json:"container"`     // what task definitions and the like run
 
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
 
@@ -85,7 +86,7 @@ func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
 		"migration", "test", "copy", "state_circle", "state_machine", "machine_state",
-		"boot_script", "workspace_use":
+		"boot_script", "workspace_use", "container":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

@@ -49,15 +49,7 @@ func masks(facts debt.Facts) []mask {
 	for _, s := range facts.State {
 		values(s.ID, s.Values)
 	}
-	for _, s := range facts.StateMachine {
-		values(s.ID, s.Values)
-	}
-	for _, s := range facts.MachineState {
-		values(s.ID, s.Values)
-	}
-	for _, s := range facts.BootScript {
-		values(s.ID, s.Values)
-	}
+	inDocuments(facts, values)
 	for _, p := range facts.Pin {
 		for _, field := range []string{"name", "version", "constraint", "digest"} {
 			all = append(all, mask{p.ID, field})
@@ -80,6 +72,22 @@ func masks(facts debt.Facts) []mask {
 		all = append(all, mask{c.ID, "name"}, mask{c.ID, "argv"})
 	}
 	return all
+}
+
+// inDocuments shows the values inside of the texts that resources carry.
+func inDocuments(facts debt.Facts, show func(id string, v debt.Values)) {
+	for _, s := range facts.StateMachine {
+		show(s.ID, s.Values)
+	}
+	for _, s := range facts.MachineState {
+		show(s.ID, s.Values)
+	}
+	for _, s := range facts.BootScript {
+		show(s.ID, s.Values)
+	}
+	for _, c := range facts.Container {
+		show(c.ID, c.Values)
+	}
 }
 
 // paths lists the paths of all members of an attribute tree, inner ones too.
@@ -141,6 +149,12 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 			r.Values, r.Object = m.values(r.Values), "" // what it writes follows from its settings
 		}
 	}
+	m.documents(f)
+	return m.fields(in)
+}
+
+// documents masks what stands inside of the texts that resources carry.
+func (m mask) documents(f *debt.Facts) {
 	f.StateMachine = slices.Clone(f.StateMachine)
 	for i := range f.StateMachine {
 		if r := &f.StateMachine[i]; r.ID == m.row {
@@ -159,7 +173,12 @@ func (m mask) apply(in rules.InputData) rules.InputData {
 			r.Values = m.values(r.Values)
 		}
 	}
-	return m.fields(in)
+	f.Container = slices.Clone(f.Container)
+	for i := range f.Container {
+		if r := &f.Container[i]; r.ID == m.row {
+			m.container(r)
+		}
+	}
 }
 
 // withoutReads drops the links of a state that is read: whose it is follows from
@@ -195,6 +214,14 @@ func (m mask) state(r *debt.MachineState) {
 		r.Type = ""
 	case "Resource":
 		r.Pattern, r.Action = "", ""
+	}
+}
+
+// container makes a value of a container unknown, its name too.
+func (m mask) container(r *debt.Container) {
+	r.Values = m.values(r.Values)
+	if m.path == "name" {
+		r.Name = ""
 	}
 }
 

@@ -177,6 +177,7 @@ func (c *calls) facts() debt.Facts {
 				rows.Resource = append(rows.Resource, m.knownResources(b)...)
 			}
 		}
+		rows.Append(m.containers())
 		if left := maxCalledRows - len(facts.Resource); len(rows.Resource) > left {
 			rows.Resource = rows.Resource[:left]
 			facts.Append(rows)

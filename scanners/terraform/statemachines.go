@@ -3,20 +3,8 @@ package terraform
 import (
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/internal/statemachine"
-)
-
-const (
-	// hole stands in a definition's text for what is not known. It is a
-	// character that no alphabet has.
-	hole = "\ue000"
-	// maxAliases is how many locals in a row may stand for a definition.
-	maxAliases = 5
 )
 
 // stateMachines makes rows of the workflows in the Amazon States Language that
@@ -41,7 +29,7 @@ func (m *module) stateMachine(b block, definition attribute) debt.Facts {
 		ID: resource + "/definition", Unit: m.unit.ID, Resource: resource, Address: address, Kind: m.machineKind(b),
 		Values: debt.Values{Attrs: map[string]any{}}, Exists: m.existence(b), At: m.at(definition.at),
 	}
-	machine, ok := statemachine.Parse(m.document(definition.expr, 0))
+	machine, ok := statemachine.Parse(m.document(definition.expr))
 	if !ok || m.isReplaced(b, "definition") {
 		row.Unsure = []string{"States"}
 		return debt.Facts{StateMachine: []debt.StateMachine{row}}
@@ -92,56 +80,4 @@ func (m *module) isReplaced(b block, name string) bool {
 		}
 	}
 	return false
-}
-
-// document is the JSON that an expression writes, with Unknown in the place of
-// what is not known.
-func (m *module) document(expr hcl.Expression, aliases int) any {
-	switch e := expr.(type) {
-	case *hclsyntax.ScopeTraversalExpr:
-		if source, rest, ok := m.eval.Source(e.Traversal); ok && len(rest) == 0 && aliases < maxAliases && plainLocal(e.Traversal) {
-			return m.document(source, aliases+1)
-		}
-	case *hclsyntax.FunctionCallExpr:
-		if e.Name == "jsonencode" && len(e.Args) == 1 && !e.ExpandFinal {
-			return uncertain(m.eval.Value(e.Args[0], nil))
-		}
-	}
-	text, ok := m.eval.Holed(expr, nil, hole)
-	if !ok {
-		return statemachine.Unknown{}
-	}
-	document, ok := statemachine.Decode(text, hole)
-	if !ok {
-		return statemachine.Unknown{}
-	}
-	return document
-}
-
-// plainLocal reports whether a name is a local itself, not a part of one: what
-// a part is made of may be inside a call.
-func plainLocal(t hcl.Traversal) bool { return len(t) == 2 }
-
-// uncertain turns a value into plain JSON in which Unknown stands for what is
-// not known.
-func uncertain(v cty.Value) any {
-	switch {
-	case !v.IsKnown():
-		return statemachine.Unknown{}
-	case v.IsNull() || v.IsWhollyKnown() && !v.CanIterateElements():
-		return plain(v)
-	case v.Type().IsObjectType() || v.Type().IsMapType():
-		object := map[string]any{}
-		for key, member := range v.AsValueMap() {
-			object[key] = uncertain(member)
-		}
-		return object
-	case v.CanIterateElements():
-		list := make([]any, 0, v.LengthInt())
-		for _, element := range v.AsValueSlice() {
-			list = append(list, uncertain(element))
-		}
-		return list
-	}
-	return statemachine.Unknown{}
 }

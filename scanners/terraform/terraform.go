@@ -26,7 +26,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 6
+	version = 7
 )
 
 // Scanner reads Terraform and OpenTofu directories. It is safe for concurrent
@@ -109,7 +109,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 	calls := s.followCalls(fsys, m)
 	parts := []debt.Facts{{Unread: m.unread, Marker: m.heads}}
 	parts = append(parts,
-		m.markers.Facts(), m.legacy, m.resources(), m.moduleCalls(), m.stateMachines(), m.bootScripts(),
+		m.markers.Facts(), m.legacy, m.resources(), m.moduleCalls(), m.stateMachines(), m.containers(), m.bootScripts(),
 		m.workspaceUses(), m.providers(), m.settings(fsys), m.interfaceOf(),
 		m.migrations(), m.tests(fsys), m.lockFile(fsys), m.stateFiles(fsys), m.terragrunt(fsys), calls.facts(),
 	)

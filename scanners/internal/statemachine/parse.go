@@ -40,7 +40,7 @@ func Parse(document any) (machine Machine, ok bool) {
 	if !hasStates {
 		return Machine{}, false
 	}
-	m := Machine{Known: pick(object, "Comment", "States"), Whole: true}
+	m := Machine{Known: Pick(object, "Comment", "States"), Whole: true}
 	m.walk(states, State{}, 1)
 	return m, true
 }
@@ -57,7 +57,7 @@ func (m *Machine) walk(states map[string]any, around State, depth int) {
 			m.Whole = false
 			continue
 		}
-		s := State{Name: name, Path: name, In: around.Path, Known: pick(fields, skipped()...)}
+		s := State{Name: name, Path: name, In: around.Path, Known: Pick(fields, skipped()...)}
 		if s.In != "" {
 			s.Path = s.In + "/" + name
 		}
@@ -103,9 +103,9 @@ func (m *Machine) workflow(inner any, around State, depth int) {
 	m.walk(states, around, depth+1)
 }
 
-// pick splits an object's members, less those skipped, into what is certain and
+// Pick splits an object's members, less those skipped, into what is certain and
 // what is not known. A null is a field that is not set.
-func pick(object map[string]any, skip ...string) Known {
+func Pick(object map[string]any, skip ...string) Known {
 	k := Known{Fields: map[string]any{}}
 	for key, member := range object {
 		if slices.Contains(skip, key) || member == nil {
