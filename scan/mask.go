@@ -173,12 +173,7 @@ func (m mask) documents(f *debt.Facts) {
 			r.Values = m.values(r.Values)
 		}
 	}
-	f.Container = slices.Clone(f.Container)
-	for i := range f.Container {
-		if r := &f.Container[i]; r.ID == m.row {
-			m.container(r)
-		}
-	}
+	f.Container = m.containers(f.Container)
 }
 
 // withoutReads drops the links of a state that is read: whose it is follows from
@@ -217,12 +212,24 @@ func (m mask) state(r *debt.MachineState) {
 	}
 }
 
-// container makes a value of a container unknown, its name too.
-func (m mask) container(r *debt.Container) {
-	r.Values = m.values(r.Values)
-	if m.path == "name" {
-		r.Name = ""
+// containers makes a value of a container unknown, or of those of the resource
+// that is masked. One whose text is masked is none.
+func (m mask) containers(all []debt.Container) []debt.Container {
+	kept := make([]debt.Container, 0, len(all))
+	field, _, _ := strings.Cut(m.path, ".")
+	for _, c := range all {
+		switch {
+		case c.Resource == m.row && slices.Contains([]string{"container_definitions", "image_uri", "template"}, field):
+			continue
+		case c.ID == m.row, c.Resource == m.row:
+			c.Values = m.values(c.Values)
+			if m.path == "name" && c.ID == m.row {
+				c.Name = ""
+			}
+		}
+		kept = append(kept, c)
 	}
+	return kept
 }
 
 // references returns refs without those that the masked expression makes.
