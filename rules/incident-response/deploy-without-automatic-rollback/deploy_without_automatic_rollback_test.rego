@@ -5,6 +5,7 @@ import data.debt.rules["incident-response"]["deploy-without-automatic-rollback"]
 service := {
 	"id": "terraform:infra#aws_ecs_service.api",
 	"unit": "terraform:infra",
+	"name": "api",
 	"address": "aws_ecs_service.api",
 	"attrs": {"desired_count": 3, "load_balancer": [{"container_name": "api"}]},
 	"exists": "yes",
@@ -39,6 +40,8 @@ test_nobody_waits_for_it if {
 	count(with_attrs({"load_balancer": null})) == 0
 	count(with_attrs({"load_balancer": null, "service_registries": [{}]})) == 1
 }
+
+test_operators_tool if count(findings({"name": "prometheus"})) == 0
 
 test_disposable if count(with_attrs({"tags": {"is-production": "false"}})) == 0
 

@@ -3,9 +3,12 @@
 # description: >-
 #   Nothing turns a flood away before the functions and the database behind the API have taken it, and the account's limit, which
 #   is all there is, is shared: one API that is flooded stops all others of the region. Judged are stages of REST and HTTP
-#   APIs without throttling of their own, neither by a usage plan nor by a web ACL; private APIs, WebSockets and units with what may
-#   set a limit elsewhere are silent, as are stages with a lifecycle of their own.
-#   Off by default: 1 of 8 findings in the sampled repositories was right; who may call is decided elsewhere.
+#   APIs without throttling of their own, neither by a usage plan nor by a web ACL, that everybody may call: they have a
+#   domain name, and none of their routes asks for a permission or a key. Private APIs, WebSockets and units with what may
+#   set a limit elsewhere are silent, as are stages with a lifecycle of their own, what is not of production by its name,
+#   tags or condition, and repositories that at most one person worked on in a year.
+#   Off by default: 1 of 8 findings was right before it asked who may call, which silenced the other seven; not judged
+#   since.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -43,6 +46,8 @@ findings contains {
 	lib.exists(stage)
 	lib.live(stage)
 	lib.absent(stage, "lifecycle")
+	not lib.disposable(stage)
+	not lib.alone
 }
 
 # unlimited: stages that nothing limits, and what shows it.
@@ -52,6 +57,7 @@ _unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "abse
 	some stage in input.resource.aws_apigatewayv2_stage
 	some api in lib.refers(stage, "api_id")
 	http[api]
+	api in lib.open_apis
 	lib.absent(stage, "default_route_settings.0.throttling_rate_limit")
 	lib.absent(stage, "default_route_settings.0.throttling_burst_limit")
 	lib.absent(stage, "route_settings")
@@ -60,23 +66,12 @@ _unlimited[stage.id] := {"default_route_settings.0.throttling_rate_limit": "abse
 _unlimited[stage.id] := {"stage_name": lib.shown(stage, "stage_name")} if {
 	some stage in input.resource.aws_api_gateway_stage
 	some api in lib.refers(stage, "rest_api_id")
-	api in open
+	api in lib.reachable_rest_apis
+	api in lib.open_apis
 	not stage.unit in limited
 }
 
 http := {api.id: api | some api in input.resource.aws_apigatewayv2_api; api.attrs.protocol_type == "HTTP"}
-
-# open: REST APIs that are not private.
-open contains api.id if {
-	some api in input.resource.aws_api_gateway_rest_api
-	lib.absent(api, "endpoint_configuration")
-}
-
-open contains api.id if {
-	some api in input.resource.aws_api_gateway_rest_api
-	some type in lib.certain(api, "endpoint_configuration.0.types")
-	type != "PRIVATE"
-}
 
 # limited: units in which something limits requests, or may.
 limited contains settings.unit if {

@@ -9,15 +9,21 @@ row(kind, fields, references) := object.union({
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }, fields)
 
+# callers: both APIs have a name, and routes that are open.
+callers := {
+	"terraform:infra#aws_apigatewayv2_api.a": {"aws_apigatewayv2_route": [{}], "aws_apigatewayv2_api_mapping": [{}]},
+	"terraform:infra#aws_api_gateway_rest_api.a": {"aws_api_gateway_method": [{}], "aws_api_gateway_base_path_mapping": [{}]},
+}
+
 http(protocol, stage) := found if {
-	found := rule.findings with input as {"resource": {
+	found := rule.findings with input as {"referrers": callers, "resource": {
 		"aws_apigatewayv2_api": [row("aws_apigatewayv2_api", {"attrs": {"protocol_type": protocol}}, {})],
 		"aws_apigatewayv2_stage": [row("aws_apigatewayv2_stage", stage, {"api_id": "aws_apigatewayv2_api.a"})],
 	}}
 }
 
 rest(api, others) := found if {
-	found := rule.findings with input as {"resource": object.union({
+	found := rule.findings with input as {"referrers": callers, "resource": object.union({
 		"aws_api_gateway_rest_api": [row("aws_api_gateway_rest_api", api, {})],
 		"aws_api_gateway_stage": [row("aws_api_gateway_stage", {"attrs": {"stage_name": "live"}}, {"rest_api_id": "aws_api_gateway_rest_api.a"})],
 	}, others)}
@@ -56,3 +62,10 @@ test_rest_limited if {
 	count(rest({}, {"aws_api_gateway_method_settings": [settings]})) == 0
 	count(rest({}, {"aws_wafv2_web_acl_association": [row("aws_wafv2_web_acl_association", {}, {})]})) == 0
 }
+
+test_rest_with_a_key if {
+	method := row("aws_api_gateway_method", {"attrs": {"authorization": "NONE", "api_key_required": true}}, {"rest_api_id": "aws_api_gateway_rest_api.a"})
+	count(rest({}, {"aws_api_gateway_method": [method]})) == 0
+}
+
+test_sandbox if count(http("HTTP", {"at": {"path": "sandbox/main.tf"}})) == 0

@@ -2,11 +2,10 @@
 # title: Dead-letter queue that nobody watches
 # description: >-
 #   Failed messages are kept there until they expire, and nobody is told: the queue only puts off their loss. Judged are
-#   queues that failures are delivered to, in units that have alarms on other things; elsewhere they may be watched from
-#   outside. A queue that leaves the unit, or that a module gets, may be watched
-#   there and is
-#   left out, as is one that a function empties.
-#   Off by default: 2 of 7 findings in the sampled repositories were right.
+#   queues that failures are delivered to, in units where an alarm watches another such queue: that is how it is done
+#   there, and this one was forgotten. A queue that leaves the unit, or that a module gets, may be watched there and is
+#   left out, as is one that a function empties, and one of a function whose errors an alarm tells already.
+#   Off by default: 2 of 7 findings were right before it asked for a watched queue beside it; not judged since.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -44,13 +43,35 @@ findings contains {
 	lib.live(queue)
 	lib.absent(queue, "redrive_policy") # else it hands them on
 	input.whole[queue.unit]
-	queue.unit in alarming
+	queue.unit in watching
 	not lib.watched[queue.id]
 	not queue.id in lib.perhaps_consumed
+	not queue.id in told_by_errors
 }
 
-# alarming: units that have alarms, if on other things.
-alarming contains alarm.unit if {
+# watching: units where an alarm certainly watches some dead-letter queue.
+watching contains queue.unit if {
+	some queue in input.resource.aws_sqs_queue
+	queue.id in lib.dead_letter_targets
+	some metric in lib.watched[queue.id]
+	metric != "?"
+}
+
+# told_by_errors: queues of functions, where alarms watch functions: what comes here was an
+# error there.
+told_by_errors contains dead if {
+	some dead, queue in lib.queues
+	queue.unit in watching_functions
+	some mention in input.referrers[dead].aws_lambda_function
+	lib.dead_letter_wire(mention.attribute)
+}
+
+watching_functions contains alarm.unit if {
 	some alarm in input.resource.aws_cloudwatch_metric_alarm
-	lib.exists(alarm)
+	lib.possibly(alarm, "namespace", "AWS/Lambda")
+}
+
+watching_functions contains alarm.unit if {
+	some alarm in input.resource.aws_cloudwatch_metric_alarm
+	lib.unsure(alarm, "namespace")
 }

@@ -2,12 +2,13 @@
 # title: Public entrance without access logs
 # description: >-
 #   Who called, what they got and how long it took is only known if it was written down at the time; after an incident
-#   it cannot be asked any more. Judged are application load balancers that are reachable from the internet and stages
-#   of API gateways, unless they log executions. Network load balancers log TLS only, and a distribution's logs may be set up in several other
+#   it cannot be asked any more. Judged are application load balancers that a security group opens to every address and
+#   stages of API gateways, unless they log executions. Network load balancers log TLS only, and a distribution's logs may be set up in several other
 #   ways: both are left out. So are entrances in a repository where no other one of the kind writes a log, since logs are
 #   then kept elsewhere or missed by nobody; what is not of production by its name, tags or condition; what another
 #   scanner is told not to ask about; and repositories that at most one person worked on in a year.
-#   Off by default: 1 of 4 findings was right; security groups kept the others from the internet.
+#   Off by default: 1 of 4 findings was right before security groups were followed, which silenced the other three; not
+#   judged since.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -45,6 +46,7 @@ findings contains {
 	internal := lib.absent_or(balancer, "internal", false)
 	lib.absent_or(balancer, "load_balancer_type", "application")
 	logs := lib.without_access_logs[balancer.id]
+	lib.opened(balancer)
 	not delivering[balancer.unit]
 	lib.log_their_calls.balancer
 	not lib.silenced(balancer, {"CKV_AWS_91"})

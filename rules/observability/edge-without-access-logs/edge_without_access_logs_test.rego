@@ -8,21 +8,24 @@ row(kind) := {
 	"address": sprintf("%s.web", [kind]),
 	"attrs": {},
 	"exists": "yes",
+	"references": [{"attribute": "security_groups", "to": "terraform:infra#aws_security_group.web"}],
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
 
 of(kind, change) := beside(kind, change, {})
 
 beside(kind, change, others) := found if {
-	found := rule.findings with input as {"resource": object.union({kind: [object.union(row(kind), change), peer]}, others)}
+	found := rule.findings with input as {"resource": object.union({"aws_security_group": [everybody], kind: [object.union(row(kind), change), peer]}, others)}
 }
+
+everybody := {"id": "terraform:infra#aws_security_group.web", "attrs": {"ingress": [{"protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}]}}
 
 # peer shows that logs matter here.
 peer := {"id": "terraform:infra#peer", "unit": "terraform:infra", "attrs": {"access_logs": [{"enabled": true}], "access_log_settings": [{}]}, "exists": "no"}
 
 test_nobody_logs if {
 	every kind in ["aws_lb", "aws_apigatewayv2_stage"] {
-		found := rule.findings with input as {"resource": {kind: [row(kind)]}}
+		found := rule.findings with input as {"resource": {kind: [row(kind)], "aws_security_group": [everybody]}}
 		count(found) == 0
 	}
 }
@@ -30,7 +33,7 @@ test_nobody_logs if {
 test_another_scanner_is_silenced if {
 	marker := {"rule": "CKV_AWS_91", "at": {"path": "infra/main.tf", "line": 1}}
 	balancer := object.union(row("aws_lb"), {"at": {"end_line": 3}})
-	found := rule.findings with input as {"resource": {"aws_lb": [balancer, peer]}, "marker": {"suppressed": [marker]}}
+	found := rule.findings with input as {"resource": {"aws_lb": [balancer, peer], "aws_security_group": [everybody]}, "marker": {"suppressed": [marker]}}
 	count(found) == 0
 }
 
@@ -58,6 +61,11 @@ test_not_public if {
 	count(of("aws_lb", {"attrs": {"internal": true}})) == 0
 	count(of("aws_lb", {"unsure": ["internal"]})) == 0
 	count(of("aws_lb", {"attrs": {"load_balancer_type": "network"}})) == 0
+}
+
+test_kept_from_the_internet if {
+	count(of("aws_lb", {"references": []})) == 0
+	count(of("aws_lb", {"references": [{"attribute": "security_groups", "to": "terraform:infra#aws_security_group.office"}]})) == 0
 }
 
 test_stage if {

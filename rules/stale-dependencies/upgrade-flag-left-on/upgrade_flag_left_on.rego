@@ -1,25 +1,27 @@
 # METADATA
 # title: Switch for a major upgrade was left on
 # description: >-
-#   The second key of a major upgrade hangs in the lock: whoever raises the version next, a bot included, upgrades the
-#   production database to a new major version with one merge, and there is no way back but a restore. Found where the
-#   unit has not been touched for 90 days, so the upgrade that needed the switch is over. Databases that are not of
-#   production by their path, tags or condition are left out, and so is the switch of a module that has a second one.
-#   Off by default: 3 of 4 findings in the sampled repositories were right.
+#   While the switch is on, the module has the database in between two versions: it runs with the parameters that come
+#   with it instead of its own, and the next version that somebody writes, a bot included, is a major upgrade with no way
+#   back but a restore. Found where the unit has not been touched for 90 days, so the upgrade that needed it is over.
+#   Databases that are not of production by their path, tags or condition are left out, and so is an argument that only
+#   allows a major upgrade: many leave it on, because the version that they write beside it decides.
+#   Off by default: of four findings the three about such a switch were right, all of one repository.
 # schemas:
 #   - input: schema.facts
 # related_resources:
-#   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance
+#   - https://github.com/ministryofjustice/cloud-platform-terraform-rds-instance
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.PostgreSQL.html
 # custom:
 #   id: DEP-017
-#   severities: [medium, low]
+#   severities: [medium]
 #   confidence: high
 #   default: off
+#   evidence: thin
 #   scope: repository
 #   age_basis: unit
 #   interest: change
-#   key: [resource or module address, attribute]
+#   key: [module address, attribute]
 #   serves: ["7f", "7b"]
 #   remediation: >-
 #     Set it to false, or remove it, and set it to true only in the change that upgrades.
@@ -31,54 +33,25 @@ package debt.rules["stale-dependencies"]["upgrade-flag-left-on"]
 import data.debt.lib
 
 findings contains {
-	"at": row.at,
-	"key": [row.address, flag],
-	"message": sprintf("%s still has %s = true, and nothing here changed since %s", [row.address, flag, quiet[row.unit]]),
-	"evidence": {flag: row.attrs[flag]},
-	"severity": severity[flag],
+	"at": call.at,
+	"key": [call.address, "prepare_for_major_upgrade"],
+	"message": sprintf("%s still has prepare_for_major_upgrade = true, and nothing here changed since %s", [call.address, quiet[call.unit]]),
+	"evidence": {"prepare_for_major_upgrade": call.attrs.prepare_for_major_upgrade},
 } if {
-	some [row, flag] in left_on
-	row.unit in object.keys(quiet)
-	lib.exists(row)
-	lib.live(row)
-	not lib.shelved(row)
-	not regex.match(`(?i)(^|[-_/])(dev|development|test|tests|sandbox|playground|poc|staging|stage|uat|preprod|preview|demo)[0-9]*([-_/.]|$)`, row.at.path)
-	not lib.disposable(row)
-}
-
-# The first says that an upgrade is under way; the second only allows one.
-severity := {"prepare_for_major_upgrade": "medium", "allow_major_version_upgrade": "low"}
-
-left_on contains [row, flag] if {
-	some kind in {"aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"}
-	some row in input.resource[kind]
-	call := regex.replace(row.address, `^(module\.[^.\[]+).*`, "$1")
-	not [row.unit, call] in outside # its call says it already
-	not regex.match(`^module\..*\.module\.`, row.address) # a call in the module does
-	some flag, _ in severity
-	row.attrs[flag] in {true, "true"}
-}
-
-left_on contains [call, flag] if {
 	some call in input.module
-	[call.unit, call.address] in outside
-	some flag, _ in severity
-	call.attrs[flag] in {true, "true"}
-	not [call.unit, call.address, flag] in harmless
+	call.attrs.prepare_for_major_upgrade in {true, "true"}
+	outside(call.source)
+	call.unit in object.keys(quiet)
+	lib.exists(call)
+	lib.live(call)
+	not lib.shelved(call)
+	not regex.match(`(?i)(^|[-_/])(dev|development|test|tests|sandbox|playground|poc|staging|stage|uat|preprod|preview|demo)[0-9]*([-_/.]|$)`, call.at.path)
+	not lib.disposable(call)
 }
 
-# harmless: a switch that does nothing in a module that has a second one.
-harmless contains [call.unit, call.address, "allow_major_version_upgrade"] if {
-	some call in input.module
-	contains(call.source, "/cloud-platform-terraform-rds")
-}
-
-# outside: calls of modules that this repository does not hold.
-outside contains [call.unit, call.address] if {
-	some call in input.module
-	source := call.source
-	not startswith(source, ".")
-}
+# outside: the source of a module that this repository does not hold. One that it holds
+# shows by itself what becomes of the switch.
+outside(source) if not startswith(source, ".")
 
 # quiet: on which day units that nothing has touched for 90 days last changed.
 quiet := {change.unit: lib.on(change.last_touched_at) |
