@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/debtscan/debtscan/debt"
 )
@@ -9,7 +10,8 @@ import (
 // tally counts resources of which some are there under a condition only. Two
 // conditions may exclude each other, as those of two environments do, so they
 // are never added up: what a plan holds at least is what is always there, and
-// the most that one condition brings.
+// the most that one condition brings. What is there only before production is
+// not counted: a copy of the system for tests may hold as much as it likes.
 type tally struct {
 	always int
 	under  map[string]int // by condition and its outcome
@@ -17,6 +19,9 @@ type tally struct {
 
 // add counts n resources that are there under an occasion, "" for always.
 func (t *tally) add(occasion string, n int) {
+	if occasion == rehearsal {
+		return
+	}
 	if occasion == "" {
 		t.always = min(maxResources, t.always+n)
 		return
@@ -36,6 +41,10 @@ func (t *tally) total() int {
 	return min(maxResources, t.always+most)
 }
 
+// rehearsal is the occasion of what is there only in an environment before
+// production.
+const rehearsal = "rehearsal"
+
 // occasionOf is the condition, and the outcome of it, under which a row is
 // there; "" when it is there always, or when that is not known.
 func occasionOf(v debt.Values) string {
@@ -47,12 +56,29 @@ func occasionOf(v debt.Values) string {
 				continue
 			}
 			there = fmt.Sprintf("%t %s", a.Branch, a.Condition)
+			if a.Branch && rehearses(a.Condition) {
+				there = rehearsal
+			}
 		}
 		if gone && there != "" {
 			return there
 		}
 	}
 	return ""
+}
+
+// rehearses reports whether a condition asks for an environment before
+// production, as `local.is-development` and `var.stage == "test"` do.
+func rehearses(condition string) bool {
+	if strings.HasPrefix(condition, "!") {
+		return false
+	}
+	_, name, _ := strings.Cut(strings.ReplaceAll(condition, "_", "-"), ".is-")
+	if _, value, compares := strings.Cut(condition, ` == "`); compares {
+		name = strings.TrimSuffix(value, `"`)
+	}
+	class := classOf(name)
+	return class == debt.Staging || class == debt.Development
 }
 
 // none reports whether a value of count or for_each makes no instance.

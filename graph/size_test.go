@@ -53,6 +53,10 @@ func TestResourcesOfConditionsAreNotAddedUp(t *testing.T) {
 		all  []debt.Values
 		want int
 	}{
+		"before production":     {[]debt.Values{{}, when("count", "local.is-preproduction", 1.0, 0.0), when("count", `var.stage == "test"`, 1.0, 0.0)}, 1},
+		"production":            {[]debt.Values{{}, when("count", "local.is_production", 1.0, 0.0), when("count", `var.stage == "prod"`, 1.0, 0.0)}, 2},
+		"not before":            {[]debt.Values{{}, when("count", "!local.is-test", 1.0, 0.0)}, 2},
+		"two flags":             {[]debt.Values{{}, when("count", "local.is-test || local.is-production", 1.0, 0.0)}, 2},
 		"always there":          {[]debt.Values{{}, {}}, 2},
 		"two environments":      {[]debt.Values{{}, when("count", "is_dev", 1.0, 0.0), when("count", "is_dev", 1.0, 0.0), when("count", "is_prod", 1.0, 0.0)}, 3},
 		"both branches":         {[]debt.Values{when("count", "is_dev", 1.0, 0.0), when("count", "is_dev", 0.0, 1.0)}, 1},

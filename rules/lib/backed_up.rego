@@ -8,3 +8,8 @@ backed_up(row) if {
 	contains(lower(key), "backup")
 	not lower(sprintf("%v", [value])) in {"false", "no", "none", ""}
 }
+
+# The same: a backup plan of its unit may select it, by a tag, by a pattern or by name.
+backed_up(row) if row.unit in _backing_up
+
+_backing_up contains selection.unit if some selection in input.resource.aws_backup_selection

@@ -16,3 +16,8 @@ test_not_backed_up if {
 	not lib.backed_up(tagged({"name": "backup"}))
 	not lib.backed_up({"attrs": {}})
 }
+
+test_selected if {
+	lib.backed_up({"unit": "u", "attrs": {}}) with input.resource.aws_backup_selection as [{"unit": "u"}]
+	not lib.backed_up({"unit": "u", "attrs": {}}) with input.resource.aws_backup_selection as [{"unit": "v"}]
+}

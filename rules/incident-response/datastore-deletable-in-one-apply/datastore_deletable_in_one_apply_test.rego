@@ -22,7 +22,11 @@ test_unprotected if {
 	finding.severity == "high"
 }
 
-test_switched_off if count(with_attrs({"deletion_protection": false, "lifecycle": [{"prevent_destroy": false}]}, {})) == 1
+test_may_be_deleted if {
+	count(with_attrs({"deletion_protection": false}, {})) == 0
+	count(with_attrs({"lifecycle": [{"prevent_destroy": false}]}, {})) == 0
+	count(with_attrs({"lifecycle": [{}]}, {})) == 1
+}
 
 test_production if {
 	some finding in with_attrs({}, {"unit": "terraform:infra/production"})

@@ -38,3 +38,11 @@ test_a_word_with_dev_in_it if count(findings("devices/main.tf", missing)) == 1
 test_more_than_others if count(findings("eu/main.tf", object.union(other, {"unset": true}))) == 0
 
 test_no_protection if count(findings("eu/main.tf", object.union(other, {"path": "name"}))) == 0
+
+test_what_decides_nothing if {
+	every path in ["performance_insights_enabled", "tracing_config.0.mode", "versioning_enabled", "message_retention_seconds"] {
+		count(findings("eu/main.tf", object.union(missing, {"path": path}))) == 0
+	}
+}
+
+test_logs if count(findings("eu/logs/main.tf", missing)) == 0

@@ -38,3 +38,9 @@ test_young if count(findings({"a": base, "a-new": base}, "2026-10-01T00:00:00Z")
 test_other_things if count(findings({"a": base, "a-new": {"x", "y", "z"}}, "2025-01-01T00:00:00Z")) == 0
 
 test_other_names if count(findings({"news": base, "renewal": base, "a-1": base, "a-2": base}, "2025-01-01T00:00:00Z")) == 0
+
+test_a_layout_of_all if {
+	siblings := {name: base | some name in ["a", "a-new", "b", "c", "d"]}
+	count(findings(siblings, "2025-01-01T00:00:00Z")) == 0
+	count(findings(object.remove(siblings, ["d"]), "2025-01-01T00:00:00Z")) == 1
+}
