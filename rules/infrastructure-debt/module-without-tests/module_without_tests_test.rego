@@ -20,6 +20,7 @@ findings(tests, more) := found if {
 		"units": units,
 		"link": array.concat(links, more),
 		"whole": {unit: true | some unit, _ in units},
+		"change": [{"unit": id(path), "complete": true, "commits_365": 2} | some path in modules],
 		"test": [{"id": "t", "unit": id(path), "kind": "native"} | some path in tests],
 		"repository_at": {"path": ""},
 	}
@@ -37,4 +38,15 @@ test_one_has_a_test if count(findings(["m/b"], [])) == 0
 
 test_what_calls_it_has_a_test if {
 	count(findings(["examples/b"], [{"from": id("examples/b"), "to": id("m/b"), "kind": "module", "status": "resolved"}])) == 0
+}
+
+test_nobody_changes_it if {
+	count(rule.findings) == 0 with input as {
+		"units": units,
+		"link": links,
+		"whole": {unit: true | some unit, _ in units},
+		"change": [{"unit": id(path), "complete": true, "commits_365": 0} | some path in modules],
+		"test": [],
+		"repository_at": {"path": ""},
+	}
 }

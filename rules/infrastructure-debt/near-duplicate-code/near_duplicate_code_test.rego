@@ -40,3 +40,8 @@ test_divergent_blocks_are_another_rule if count(findings(three("block", 500))) =
 test_shelved if {
 	count(findings([copy("file", "g", path, 99) | some path in ["archive/a.tf", "archive/b.tf", "archive/c.tf"]])) == 0
 }
+
+test_template if {
+	count(findings([copy("file", "g", sprintf("%d/a.tf", [i]), 99) | some i in numbers.range(1, 20)])) == 1
+	count(findings([copy("file", "g", sprintf("%d/a.tf", [i]), 99) | some i in numbers.range(1, 21)])) == 0
+}
