@@ -50,3 +50,8 @@ test_called if count(findings({"a": {}, "b": {}, "c": {"address": "module.a.aws_
 test_does_not_exist if count(findings({"a": {}, "b": {}, "c": {"exists": "no"}})) == 0
 
 test_example if count(findings({"a": {}, "b": {}, "c": {"at": {"context": "example"}}})) == 0
+
+test_rehearsal if {
+	stage := {"at": {"unit": "terraform:infra", "path": "infra/staging/main.tf", "line": 1}}
+	count(findings({"a": {}, "b": {}, "c": stage})) == 0
+}

@@ -8,11 +8,17 @@ mapping := {
 	"address": "aws_lambda_event_source_mapping.orders",
 	"attrs": {},
 	"exists": "yes",
+	"references": [{"attribute": "event_source_arn", "to": "terraform:infra#aws_sqs_queue.orders"}],
 	"at": {"unit": "terraform:infra", "path": "infra/main.tf", "line": 1},
 }
 
-findings(change) := found if {
-	found := rule.findings with input as {"resource": {"aws_lambda_event_source_mapping": [object.union(mapping, change)]}}
+findings(change) := beside(change, {})
+
+beside(change, queue) := found if {
+	found := rule.findings with input as {"resource": {
+		"aws_lambda_event_source_mapping": [object.union(mapping, change)],
+		"aws_sqs_queue": [{"id": "terraform:infra#aws_sqs_queue.orders", "attrs": queue}],
+	}}
 }
 
 test_ten_by_default if {
@@ -37,14 +43,13 @@ test_reports_failures if count(findings({"attrs": {"function_response_types": ["
 test_not_known if {
 	count(findings({"unsure": ["batch_size"]})) == 0
 	count(findings({"unsure": ["function_response_types"]})) == 0
-	count(findings({"unsure": ["starting_position"]})) == 0
 }
 
-test_not_a_queue if {
-	count(findings({"attrs": {"starting_position": "LATEST"}})) == 0
-	count(findings({"attrs": {"queues": ["orders"]}})) == 0
-	count(findings({"attrs": {"topics": ["orders"]}})) == 0
-}
+test_not_a_queue if count(findings({"references": []})) == 0
+
+test_fifo if count(beside({}, {"fifo_queue": true})) == 0
+
+test_a_pair_at_a_time if count(findings({"attrs": {"batch_size": 2}})) == 0
 
 test_switched_off if count(findings({"attrs": {"enabled": false}})) == 0
 
