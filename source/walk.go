@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxIgnore bounds a .gitignore file, in bytes: every pattern is tried on every
@@ -135,6 +136,9 @@ func (w *walker) missed(path string, err error) {
 	reason := cause(err).Error()
 	if errors.Is(err, fs.ErrPermission) {
 		reason = "permission denied"
+	}
+	if errors.Is(err, fs.ErrInvalid) && !utf8.ValidString(path) {
+		reason = "its name is not valid UTF-8; rename it"
 	}
 	rel, ok := within(w.prefix, path)
 	if !ok {

@@ -16,11 +16,12 @@ import (
 type closedFS struct {
 	fstest.MapFS
 	folder string
+	err    error
 }
 
 func (c closedFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	if name == c.folder {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: c.err}
 	}
 	return c.MapFS.ReadDir(name)
 }
@@ -32,7 +33,7 @@ func TestUnlisted(t *testing.T) {
 		"a/known": {Mode: fs.ModeNamedPipe},
 	}
 	known := newTracked([]indexEntry{{path: "a/known"}}, "", indexEntry{}.mtime)
-	w := &walker{fsys: closedFS{files, "a/closed"}, untracked: true, tracked: known}
+	w := &walker{fsys: closedFS{files, "a/closed", fs.ErrPermission}, untracked: true, tracked: known}
 	l, err := w.list(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -48,9 +49,23 @@ func TestUnlisted(t *testing.T) {
 	if len(s.Files()) != 2 {
 		t.Errorf("files: %v", s.Files())
 	}
-	_, err = (&walker{fsys: closedFS{files, "."}, untracked: true}).list(t.Context())
+	_, err = (&walker{fsys: closedFS{files, ".", fs.ErrPermission}, untracked: true}).list(t.Context())
 	if err == nil {
 		t.Error("a root that cannot be listed was no error")
+	}
+}
+
+// The file system of a folder opens no name that is not UTF-8.
+func TestFolderNameNotUTF8(t *testing.T) {
+	files := fstest.MapFS{"latin-\xe9/main.tf": {}, "z": {}}
+	w := &walker{fsys: closedFS{files, "latin-\xe9", fs.ErrInvalid}, untracked: true}
+	l, err := w.list(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []debt.Unread{{Path: "latin-\xe9", Reason: "its name is not valid UTF-8; rename it"}}
+	if diff := cmp.Diff(want, l.unlisted); diff != "" {
+		t.Error(diff)
 	}
 }
 
