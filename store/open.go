@@ -58,8 +58,10 @@ func openOnce(ctx context.Context, path string, o Options) (*Ledger, error) {
 // OpenReadOnly opens a ledger for queries. The file must be there and up to
 // date; it is not changed, and may be where nothing can be written.
 func OpenReadOnly(ctx context.Context, path string, o Options) (*Ledger, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("there is no ledger to read: %w; scan with a ledger first, or name another file", err)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no ledger at %s; `debtscan scan --db FILE` makes one, and `debtscan history` gives it a past", path)
+	} else if err != nil {
+		return nil, fmt.Errorf("the ledger cannot be read: %w; name another file", err)
 	}
 	header, err := readHeader(ctx, path, reading(path, o))
 	if unfinished(err) {
