@@ -45,11 +45,19 @@ func newOutput(env environment, o scanOptions) (*output, error) {
 		if err != nil {
 			return nil, fmt.Errorf("-o %s: %w", text, err)
 		}
+		if folder := filepath.Dir(path); !isFolder(folder) {
+			return nil, fmt.Errorf("-o %s: there is no folder %s; make it first", text, folder)
+		}
 		out.files = append(out.files, outputFile{format, path})
 	}
 	out.options.Color, err = useColor(env, o.color)
 	out.options.Width = width(env)
 	return out, err
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // useColor decides by the flag, then by what the environment asks for, then by

@@ -42,5 +42,8 @@ func newRootCommand(env environment) *cobra.Command {
 		newManCommand(),
 		newCompletionsCommand(),
 	)
+	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(unknownFlag)
+	guide(root)
 	return root
 }
