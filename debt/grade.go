@@ -11,7 +11,7 @@ const (
 	GradeUndeclared        Grade = "undeclared"          // nobody is declared; those who know it are active
 	GradeDangling          Grade = "dangling"            // who is declared does not exist; those who know it are active
 	GradeKnowledgeOrphaned Grade = "knowledge-orphaned"  // an owner on paper; nobody active knows it
-	GradeOrphaned          Grade = "orphaned"            // neither an owner nor somebody active who knows it
+	GradeOrphaned          Grade = "orphaned"            // neither an owner of its own nor anybody active who knows it
 	GradeOrphanedNeeded    Grade = "orphaned-and-needed" // and others depend on it and change
 	GradeAbandoned         Grade = "abandoned"           // orphaned, long untouched and not needed: a candidate for deletion
 	GradeUnknown           Grade = "unknown"             // too little is known

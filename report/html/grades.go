@@ -24,7 +24,7 @@ type gradeMeaning struct {
 func gradeMeanings() []gradeMeaning {
 	return []gradeMeaning{
 		{debt.GradeOrphanedNeeded, 0, "nobody owns or knows it, and others that change depend on it"},
-		{debt.GradeOrphaned, 0, "neither an owner nor somebody active who knows it"},
+		{debt.GradeOrphaned, 0, "neither an owner of its own nor anybody active who knows it"},
 		{debt.GradeAbandoned, 0, "orphaned, long untouched and not needed: a candidate for deletion"},
 		{debt.GradeKnowledgeOrphaned, 0, "an owner on paper; nobody active knows it"},
 		{debt.GradeDangling, 1, "who is declared does not exist; those who know it are active"},
