@@ -34,11 +34,11 @@ import data.debt.lib
 findings contains {
 	"at": workflow.at,
 	"key": ["apply"],
-	"message": "its jobs can hold the state lock for six hours: they apply without timeout-minutes",
-	"evidence": {"timeout_minutes": "absent", "jobs": sort([key | some key in grouped[workflow.unit]])},
+	"message": sprintf("job %s%s can hold the state lock for six hours, applying without timeout-minutes", [jobs[0], lib.and_more(count(jobs))]),
+	"evidence": {"timeout_minutes": "absent", "jobs": jobs},
 } if {
 	some workflow in input.workflow
-	count(grouped[workflow.unit]) > 0
+	jobs := sort(grouped[workflow.unit])
 }
 
 grouped := unbounded

@@ -19,6 +19,7 @@ test_applies if {
 	some finding in findings({}, {})
 	finding.key == ["apply"]
 	finding.evidence == {"timeout_minutes": "absent", "jobs": ["apply"]}
+	startswith(finding.message, "job apply can hold")
 }
 
 test_one_for_each_workflow if {

@@ -31,7 +31,7 @@ import data.debt.tables
 findings contains {
 	"at": thing.at,
 	"key": [type],
-	"message": sprintf("%s%s: %s; use %s", [thing.address, more(count(same)), verdict(row.status, row.provider, row.version, row.date), row.replacement]),
+	"message": sprintf("%s%s: %s; use %s", [thing.address, lib.and_more(count(same)), verdict(row.status, row.provider, row.version, row.date), row.replacement]),
 	"evidence": {"type": thing.type, "table": tables.resource_types.as_of},
 	"severity": "medium",
 } if {
@@ -58,8 +58,6 @@ findings contains {
 	name := pin.name
 	not [pin.unit, name] in told
 }
-
-more(n) := sprintf(" and %d more", [n - 1]) if n > 1 else := ""
 
 verdict("archived", provider, _, _) := sprintf("the provider %s is archived", [provider])
 verdict("deprecated", _, _, date) := sprintf("deprecated since %s", [date])

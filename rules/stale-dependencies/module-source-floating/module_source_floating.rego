@@ -30,7 +30,7 @@ import data.debt.lib
 findings contains {
 	"at": call.at,
 	"key": [source],
-	"message": sprintf("%s: %s", [subject(count(same), call.key), message]),
+	"message": sprintf("%s%s: %s", [call.key, lib.and_more(count(same)), message]),
 	"evidence": evidence,
 	"severity": severity,
 } if {
@@ -40,10 +40,6 @@ findings contains {
 	same := {place | some [p, _, _, _] in floating; p.unit == unit; p.name == source; place := [p.at.path, p.at.line, p.key]}
 	[call.at.path, call.at.line, call.key] == min(same)
 }
-
-subject(1, address) := address
-
-subject(n, address) := sprintf("%s and %d more", [address, n - 1]) if n > 1
 
 floating contains [pin, message, {"version": "absent"}, "high"] if {
 	some pin in running
