@@ -35,6 +35,7 @@ type document struct {
 	MachineState []debt.MachineState `json:"machine_state"` // and their states
 	BootScript   []debt.BootScript   `json:"boot_script"`   // what machines run when they start
 	WorkspaceUse []debt.WorkspaceUse `json:"workspace_use"` // what terraform.workspace decides
+	Identifier   []debt.Identifier   `json:"identifier"`    // ids of the cloud that are typed into resources
 	Container    []debt.Container    `json:"container"`     // what task definitions and the like run
 
 	Dependency []dependency `json:"dependency"` // places that depend on a release cycle of a product
@@ -86,7 +87,7 @@ func roleOf(name string) tableRole {
 	switch name {
 	case "variable", "output", "local", "module", "provider", "workflow", "job", "step", "link", "unread", "change", "grade", "dependency",
 		"migration", "test", "copy", "state_circle", "state_machine", "machine_state",
-		"boot_script", "workspace_use", "container":
+		"boot_script", "workspace_use", "container", "identifier":
 		return roleFlat
 	case "resource", "data", "state", "pin", "instruction", "command", "marker":
 		return roleGroup

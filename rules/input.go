@@ -114,6 +114,7 @@ func newDocument(in InputData) document {
 		MachineState: f.MachineState,
 		BootScript:   f.BootScript,
 		WorkspaceUse: f.WorkspaceUse,
+		Identifier:   identifiers(f.Resource),
 		Container:    f.Container,
 
 		Resource:    groupMode(f.Resource, "managed"),

@@ -87,6 +87,7 @@ func (d document) prune(w wanted) document {
 	d.StateMachine, d.MachineState = pruneRows(d.StateMachine, w, "state_machine"), pruneRows(d.MachineState, w, "machine_state")
 	d.BootScript, d.WorkspaceUse = pruneRows(d.BootScript, w, "boot_script"), pruneRows(d.WorkspaceUse, w, "workspace_use")
 	d.Container = pruneRows(d.Container, w, "container")
+	d.Identifier = pruneRows(d.Identifier, w, "identifier")
 	d.Units = pruneIndex(d.Units, w, "units")
 	d.Closed, d.Whole = pruneIndex(d.Closed, w, "closed"), pruneIndex(d.Whole, w, "whole")
 	d.Neighbours = pruneIndex(d.Neighbours, w, "neighbours")

@@ -40,7 +40,7 @@ findings contains {
 } if {
 	some row in suspects
 	first := firsts[row.unit]
-	first.row == [row.at.path, row.at.line, row.address]
+	[row.resource, row.attribute, row.name] == [first.resource, first.attribute, first.id]
 }
 
 others(0) := ""
@@ -52,37 +52,27 @@ others(n) := sprintf(", and such ids into %d other blocks of this directory", [n
 # firsts: by unit, the first block with such an id that is certainly there, and
 # what all say, those too of which a count that is not known decides.
 firsts := {unit: first |
-	some unit, places in _typed
-	[0, path, line, address, id, attribute] = min(places)
+	some unit in {row.unit | some row in suspects}
+	places := {[count([1 | not row.installed]), row.at.path, row.at.line, row.resource, row.name, row.attribute] |
+		some row in suspects
+		row.unit == unit
+	}
+	[0, _, _, resource, id, attribute] = min(places)
 	ids := sort({place[4] | some place in places})
-	first := {"row": [path, line, address], "id": id, "attribute": attribute, "blocks": count(places), "ids": array.slice(ids, 0, 10)}
-}
-
-_typed[row.unit] contains [doubt, row.at.path, row.at.line, row.address, found[0], found[1]] if {
-	some row in suspects
-	doubt := count([1 | not lib.exists(row)])
-	found := min({[value, path] |
-		some [path, text] in lib.typed(row, literal)
-		not regex.match(`^(description|tags|tags_all|name)(\.|$)`, path)
-		some value in regex.find_n(literal, text, 20)
-	})
+	blocks := {place[3] | some place in places}
+	first := {"resource": resource, "id": id, "attribute": attribute, "blocks": count(blocks), "ids": array.slice(ids, 0, 10)}
 }
 
 suspects contains row if {
-	some kind, rows in input.resource
-	startswith(kind, "aws_")
-	not endswith(kind, "_accepter")
-	some row in rows
+	some row in input.identifier
+	row.kind in kinds
+	not endswith(row.type, "_accepter")
+	not regex.match(`^(description|tags|tags_all|name)(\.|$)`, row.attribute)
 	row.exists != "no"
-	not lib.called(row)
+	not row.each
 	lib.live(row)
-	some value in row.attrs
-	regex.match(literal, text(value))
-	lib.absent(row, "for_each")
 }
 
-text(value) := value if is_string(value)
-
-text(value) := json.marshal(value) if type_name(value) in {"array", "object"}
-
-literal := `\b(vpc|subnet|sg|rtb|tgw|tgw-attach|tgw-rtb|eipalloc|nat|igw|acl|vpce|pcx|fs|lt)-([0-9a-f]{17}|[0-9a-f]{8})\b`
+kinds := {
+	"vpc", "subnet", "sg", "rtb", "tgw", "tgw-attach", "tgw-rtb", "eipalloc", "nat", "igw", "acl", "vpce", "pcx", "fs", "lt",
+}
