@@ -24,6 +24,9 @@ test_admits_nothing if {
 		"This was copied from the console",
 		"This queue was created outside of terraform and has this value",
 		"Cleans up resources created outside of Terraform",
+		"The file must be manually uploaded, see: https://wiki.example.org/layers",
+		"There is no public API for this, so it must be done manually in the console",
+		"Block list entries are managed manually in the console",
 	] {
 		not lib.admits(text)
 	}
