@@ -18,6 +18,7 @@ serving_fleets := {fleet.id |
 cpu_scaled[setting.id] := metric if {
 	some setting in input.resource.azurerm_monitor_autoscale_setting
 	absent_or(setting, "enabled", true)
+	not regex.match(`(?i)egress|(^|[^a-z])nat([^a-z]|$)|agents?([^a-z]|$)|runner`, concat(" ", [setting.address, setting.at.path]))
 	names := {name | some profile in setting.attrs.profile; some rule in profile.rule; name := rule.metric_trigger[0].metric_name}
 	count(names) == 1
 	some metric in names

@@ -6,7 +6,7 @@ _cpu_setting(metrics, change) := {"resource": {
 	"azurerm_linux_web_app": [{"id": "u#w", "references": [{"attribute": "service_plan_id", "to": "u#p"}]}],
 	"azurerm_monitor_autoscale_setting": [object.union(
 		{
-			"id": "u#s", "unit": "u", "at": {"unit": "u"},
+			"id": "u#s", "unit": "u", "address": "s", "at": {"unit": "u", "path": "main.tf"},
 			"attrs": {"profile": [{"rule": [{"metric_trigger": [{"metric_name": metric}]} | some metric in metrics]}]},
 			"references": [{"attribute": "target_resource_id", "to": "u#p"}],
 		},

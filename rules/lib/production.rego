@@ -18,9 +18,11 @@ may_run_in_production(row) if {
 	not outside_production(row)
 }
 
-# outside_production: its path or name says otherwise, or it is not there in
+# outside_production: its path or name says otherwise, or that of the root that calls the module it stands in, or it is not there in
 # production.
 outside_production(row) if regex.match(_elsewhere_name, concat(" ", [row.at.path, row.name]))
+
+outside_production(row) if regex.match(_elsewhere_name, row.unit)
 
 outside_production(row) if missing_in_production(row)
 

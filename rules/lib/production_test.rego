@@ -87,6 +87,11 @@ test_value_in_production_by_file if {
 	not lib.in_production(by_file("size", {"prod-a.tfvars": 2, "prod-b.tfvars.json": 3}), "size")
 }
 
+test_outside_production_by_root if {
+	lib.outside_production({"at": production_at("modules/db/main.tf"), "name": "db", "unit": "terraform:ops/dev2"})
+	not lib.outside_production({"at": production_at("modules/db/main.tf"), "name": "db", "unit": "terraform:ops/prod"})
+}
+
 test_outside_production_by_file if {
 	lib.outside_production(by_file("count", {"dev.tfvars": 1, "prod.tfvars": 0}))
 	lib.outside_production(by_file("for_each", {"dev.tfvars": {"a": 1}, "prod.tfvars": {}}))

@@ -73,6 +73,7 @@ findings contains {
 	insights := lib.absent_or(database, "settings.0.insights_config", [{"query_insights_enabled": false}])
 	flags := lib.absent_or(database, "settings.0.database_flags", [])
 	database.attrs.settings[0]
+	not lib.outside_production(database)
 	not regex.match(`(?i)sandbox|backup|restore|playground`, concat(" ", [database.address, database.at.path]))
 }
 
@@ -88,5 +89,6 @@ findings contains {
 	lib.live(server)
 	size := lib.certain(server, "sku_name")
 	not startswith(size, "B_")
+	not lib.outside_production(server)
 	input.whole[server.unit]
 }
