@@ -15,7 +15,9 @@ serving_fleets := {fleet.id |
 
 # cpu_scaled: by ID of an autoscale setting of Azure for what serves requests, the
 # metric of its rules, where every rule certainly looks at the use of CPU.
-cpu_scaled[setting.id] := metric if {
+cpu_scaled := {id: metric | some id, metric in _cpu_scaled}
+
+_cpu_scaled[setting.id] := metric if {
 	some setting in input.resource.azurerm_monitor_autoscale_setting
 	absent_or(setting, "enabled", true)
 	not regex.match(`(?i)egress|(^|[^a-z])nat([^a-z]|$)|agents?([^a-z]|$)|runner`, concat(" ", [setting.address, setting.at.path]))

@@ -4,7 +4,9 @@ package debt.lib
 # blind_servers: by ID of a flexible server, what shows nothing of its queries: for
 # PostgreSQL the Query Store and the log of long statements, for MySQL the log of slow
 # queries, all of which are off unless a parameter switches them on.
-blind_servers[server.id] := words if {
+blind_servers := {id: words | some id, words in _blind_servers}
+
+_blind_servers[server.id] := words if {
 	some kind, words in {
 		"azurerm_mysql_flexible_server": "no log of slow queries",
 		"azurerm_postgresql_flexible_server": "no Query Store, no log of long statements",
