@@ -30,7 +30,7 @@ const (
 	Test      Context = "test"      // a fixture or a test
 	Vendored  Context = "vendored"  // somebody else's code, kept here
 	Sandbox   Context = "sandbox"   // a place to try things, by its name
-	Unused    Context = "unused"    // a module that nothing calls, in a repository whose modules are called; a copy of a root that cannot be planned
+	Unused    Context = "unused"    // a module that nothing calls, in a repository whose modules are called
 )
 
 // At anchors a fact: whose it is, where it stands and how surely it was read.

@@ -40,7 +40,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts.Unit = countResources(facts)
 	facts.Unit = assignEnvironments(facts)
 	facts = assignContexts(facts)
-	facts = callContexts(markStaleCopies(markUnused(facts)))
+	facts = callContexts(markUnused(facts))
 	g := Graph{Whole: whole(facts)}
 	g.Closed = closed(facts, g.Whole)
 	g.Neighbours, g.Dependents = edges(facts)

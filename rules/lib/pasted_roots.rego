@@ -2,8 +2,8 @@
 package debt.lib
 
 # pasted_roots: Terraform directories that came whole with one commit and were
-# never touched again, while an older root writes the very same state; and what
-# stands below them and is no older. What is said of the older one is not said
+# never touched again, while an older root writes the very same state, or that
+# cannot be planned; and what stands below them and is no older. What is said of the older one is not said
 # twice. Whoever runs the copy has a link to it.
 pasted_roots contains unit.id if {
 	some copy in _pasted
@@ -27,6 +27,8 @@ _pasted contains unit if {
 	not unit in _run
 }
 
+_pasted contains unit if some unit in broken_copies
+
 # _sharing: roots that write a state which others write too, by state and age.
 _sharing := sort([[object, born, unit] |
 	some [object, unit] in _written
@@ -42,6 +44,21 @@ _written := sort([[state.object, state.unit] |
 	state.name != "local"
 	not state.at.context
 ])
+
+# broken_copies: roots that cannot be planned, as a module of the repository that
+# they call is not there, and whose state another root writes that can be. What
+# generates code may bring the module too.
+broken_copies := {unit |
+	some [object, unit] in _written
+	object in _shared
+	unit in _broken
+	object in _plannable
+}
+
+_plannable := {object | some [object, unit] in _written; not unit in _broken}
+
+_broken := {link.from | some link in input.link; link.kind == "module"; link.status == "dangling"} -
+	{state.unit | some state in input.state.generator}
 
 _run contains link.to if {
 	some link in input.link

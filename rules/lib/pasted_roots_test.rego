@@ -41,3 +41,20 @@ test_copy_that_is_worked_on if {
 }
 
 test_history_is_not_known if lib.pasted_roots == set() with input as object.union(pasted({}), {"change": []})
+
+gone_module := {"kind": "module", "status": "dangling", "from": "terraform:copy", "to": "terraform:gone"}
+
+test_copy_that_cannot_be_planned if {
+	lib.broken_copies == {"terraform:copy"} with input as object.union(pasted({}), {"link": [gone_module]})
+	lib.broken_copies == set() with input as object.union(pasted({}), {"link": [object.union(gone_module, {"status": "resolved"})]})
+	lib.broken_copies == set() with input as object.union(pasted({"object": "s3://states/copy"}), {"link": [gone_module]})
+}
+
+test_neither_can_be_planned if {
+	lib.broken_copies == set() with input as object.union(pasted({}), {"link": [gone_module, object.union(gone_module, {"from": "terraform:live"})]})
+}
+
+test_what_generates_code_may_bring_the_module if {
+	generated := object.union(pasted({}).state, {"generator": [{"unit": "terraform:copy"}]})
+	lib.broken_copies == set() with input as object.union(pasted({}), {"link": [gone_module], "state": generated})
+}

@@ -57,6 +57,7 @@ _written[backend.object] contains backend if {
 	not lib.shelved(backend)
 	input.units[backend.unit].role == "root"
 	not backend.unit in generated
+	not backend.unit in lib.broken_copies
 }
 
 # What generates code may write another backend.

@@ -7,7 +7,7 @@
 #   step or "timeout" counts, as does a limit that is not known. Silent are jobs that only a pull request starts,
 #   teardowns, a refresh, a command that takes no lock, and jobs and files whose name says that they are a test, roots
 #   whose state stays on the runner or is in S3 without a lock, and repositories that at most one person worked on in a
-#   year, or whose Terraform and pipelines nobody has shared, as in a fork.
+#   year.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -48,7 +48,6 @@ unbounded[job.unit] contains job.key if {
 	job.id in applying
 	lib.live(job)
 	not lib.alone
-	not lib.alone_on_infrastructure
 	triggers := job.triggers
 	not only_pull_requests(triggers)
 	not regex.match(`(?i)test|sandbox|preview|destroy|tear|e2e`, concat(" ", [job.key, job.at.path]))
