@@ -5,7 +5,7 @@
 #   subscription that nobody reads from is deleted after 31 days unless expiration_policy says otherwise, and
 #   dead letters are read only when something failed. Topics that leave the unit, or that a module gets, and
 #   those that keep messages themselves are left out, as are subscriptions that push. Off by default: it was
-#   found only 3 times in the sampled repositories.
+#   found only once in the sampled repositories.
 # schemas:
 #   - input: schema.facts
 # related_resources:
