@@ -47,23 +47,51 @@ func BenchmarkColdScan(b *testing.B) {
 	b.ReportAllocs()
 	defer watchHeap(b)()
 	for b.Loop() {
-		scanOnce(b, fsys, set, nil)
+		scanOnce(b, fsys, set, nil, 1510)
 	}
 }
 
 // BenchmarkWarmScan is a scan of the same estate after one file changed.
 func BenchmarkWarmScan(b *testing.B) {
 	fsys, set, cache := synthetic(500), embedded(b), &concurrent{under: memory{values: map[string][]byte{}}}
-	scanOnce(b, fsys, set, cache)
+	scanOnce(b, fsys, set, cache, 1510)
 	b.ReportAllocs()
 	defer watchHeap(b)()
 	for i := 0; b.Loop(); i++ {
 		fsys["svc/s7/Dockerfile"] = &fstest.MapFile{Data: fmt.Appendf(nil, "FROM golang:1.%d-alpine\nUSER app\n", 20+i%7), Mode: 0o644}
-		scanOnce(b, fsys, set, cache)
+		scanOnce(b, fsys, set, cache, 1510)
 	}
 }
 
-func scanOnce(b *testing.B, fsys fstest.MapFS, set *rules.Set, cache scan.Cache) {
+// BenchmarkLargeRoot is a root that calls modules 150 times, reads their outputs
+// in locals, counts and other calls, and has three named files of values.
+func BenchmarkLargeRoot(b *testing.B) {
+	fsys, set := largeRoot(150), embedded(b)
+	b.ReportAllocs()
+	defer watchHeap(b)()
+	for b.Loop() {
+		scanOnce(b, fsys, set, nil, 2)
+	}
+}
+
+// largeRoot is one root with n calls of a module, each of which takes an output
+// of the call before.
+func largeRoot(n int) fstest.MapFS {
+	fsys := fstest.MapFS{
+		"m/main.tf": {Data: []byte("variable \"name\" {}\nvariable \"size\" {\n  default = 1\n}\nlocals {\n  names = { for i in range(20) : \"${var.name}-${i}\" => i }\n}\nresource \"aws_sqs_queue\" \"q\" {\n  for_each = local.names\n  name     = each.key\n}\noutput \"names\" {\n  value = { for k, q in aws_sqs_queue.q : k => q.name }\n}\noutput \"size\" {\n  value = var.size\n}\n")},
+	}
+	for i, env := range []string{"dev", "stage", "prod"} {
+		fsys["live/env/"+env+".tfvars"] = &fstest.MapFile{Data: fmt.Appendf(nil, "environment = %q\nsize = %d\n", env, i)}
+	}
+	main := []byte("terraform {\n  backend \"s3\" {}\n}\nvariable \"environment\" {}\nvariable \"size\" {}\nmodule \"m0\" {\n  source = \"../m\"\n  name   = var.environment\n  size   = var.size\n}\n")
+	for i := 1; i < n; i++ {
+		main = fmt.Appendf(main, "module \"m%d\" {\n  source = \"../m\"\n  name   = \"${var.environment}-%d\"\n  size   = module.m%d.size\n}\nresource \"aws_cloudwatch_log_group\" \"g%d\" {\n  count             = length(module.m%d.names)\n  name              = keys(module.m%d.names)[0]\n  retention_in_days = var.environment == \"prod\" ? 400 : module.m%d.size\n}\n", i, i, i-1, i, i, i, i)
+	}
+	fsys["live/main.tf"] = &fstest.MapFile{Data: main}
+	return fsys
+}
+
+func scanOnce(b *testing.B, fsys fstest.MapFS, set *rules.Set, cache scan.Cache, units int) {
 	b.Helper()
 	src, err := source.FromFS(fsys)
 	if err != nil {
@@ -74,7 +102,7 @@ func scanOnce(b *testing.B, fsys fstest.MapFS, set *rules.Set, cache scan.Cache)
 	if err != nil {
 		b.Fatal(err)
 	}
-	if len(r.Units) != 1510 || !r.Complete {
+	if len(r.Units) != units || !r.Complete {
 		b.Fatalf("%d units, complete %v", len(r.Units), r.Complete)
 	}
 }

@@ -84,8 +84,8 @@ func (f *Finder) block(path string, b block, above []line, code Code) {
 		}
 	}
 	whole := strings.Builder{}
-	for i, l := range b.lines {
-		if f.suppressions(path, l, beside(b.lines, i)) {
+	for i := range b.lines {
+		if f.suppressions(path, b.lines, i) {
 			b.lines[i].text = ""
 		}
 		whole.WriteString(b.lines[i].text + " ")
@@ -100,11 +100,12 @@ func (f *Finder) block(path string, b block, above []line, code Code) {
 
 // suppressions adds what a line tells scanners, and reports whether it does. A
 // reason may also be given beside it.
-func (f *Finder) suppressions(path string, l line, given string) bool {
+func (f *Finder) suppressions(path string, lines []line, i int) bool {
+	l := lines[i]
 	if !mentions(strings.ToLower(l.text), f.directive) {
 		return false
 	}
-	found := suppressions(l.text)
+	found, given := suppressions(l.text), beside(lines, i)
 	for _, s := range found {
 		f.add(debt.Marker{
 			Kind: debt.MarkerSuppressed, Text: excerpt(l.text, 0), Tool: s.tool, Rule: s.rule,

@@ -77,18 +77,24 @@ func weight(v cty.Value, limit int) int {
 	if IsHuge(v) {
 		return limit + 1
 	}
-	if v.Type() == cty.String {
-		return 1 + len(v.AsString())
-	}
-	if !v.CanIterateElements() {
-		return 1
-	}
 	total := 1
-	for it := v.ElementIterator(); it.Next() && total <= limit; {
-		_, element := it.Element()
-		total += weight(element, limit-total)
+	switch {
+	case v.Type() == cty.String:
+		total += len(v.AsString())
+	case v.Type().IsObjectType(): // an iterator would sort the names first
+		for name := range v.Type().AttributeTypes() {
+			if total > limit {
+				break
+			}
+			total += weight(v.GetAttr(name), limit-total)
+		}
+	case v.CanIterateElements():
+		for it := v.ElementIterator(); it.Next() && total <= limit; {
+			_, element := it.Element()
+			total += weight(element, limit-total)
+		}
 	}
-	return total
+	return min(total, limit+1)
 }
 
 // members counts the members of a value at all levels. Whoever keeps the value
