@@ -7,7 +7,6 @@
 #   setting that would matter to callers. Meant are services behind a load balancer or that others find by name, in
 #   production as far as anybody can tell. A circuit breaker that only stops is a choice, and left alone, as are stock
 #   tools that only those who deploy them use, and repositories that at most one person worked on in a year.
-#   Off by default: 10 of 12 findings were right before stock tools were left out; not judged since.
 # schemas:
 #   - input: schema.facts
 # related_resources:
@@ -17,7 +16,7 @@
 #   id: INC-008
 #   severities: [medium]
 #   confidence: high
-#   default: off
+#   default: on
 #   scope: unit
 #   age_basis: unit
 #   interest: absence

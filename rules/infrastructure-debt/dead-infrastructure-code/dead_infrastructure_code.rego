@@ -8,8 +8,7 @@
 #   sandboxes, tests and somebody's own development by the name of their folder, what is there for debugging, read
 #   replicas, which templates offer, and repositories that at most one person worked on in a year. So are resources whose count is 0, which
 #   are mostly options of a template, and unused variables and locals, which are shared by convention.
-#   Off by default: before it left debugging, replicas and somebody's own development alone, 8 of 12 sampled
-#   findings were right. It was not judged again since.
+#   Off by default: 7 of 12 sampled findings were right beyond doubt; the others were offers of a template, hints and lists of options.
 # schemas:
 #   - input: schema.facts
 # related_resources:

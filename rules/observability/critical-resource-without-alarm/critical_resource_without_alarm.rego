@@ -6,7 +6,7 @@
 #   alarm, a dashboard, a module or an output mentions counts as watched; where an alarm on the same service, or one with
 #   a namespace or a scope that is not known or with a query, names what it watches in another way, nothing is said about that
 #   service. Replicas are left out.
-#   Off by default: it was found only 4 times, in one of the sampled repositories.
+#   Off by default: 4 of 4 findings were right, but all of one repository.
 # schemas:
 #   - input: schema.facts
 # related_resources:
