@@ -15,7 +15,10 @@
 //
 // Joins are made in Go, because Rego makes them by nested scans: big tables are
 // grouped by their natural key, and input.referrers answers "who mentions this
-// row" without a scan.
+// row" without a scan. What a rule groups by itself is a comprehension over a set
+// of pairs: Rego indexes those by a variable that one side of == is. The heads of a
+// partial object, as in "by[key] contains value", are compared with all before
+// them, which takes a minute where a repository has a hundred thousand rows.
 //
 // Rules are pure. The capabilities hold no network, no randomness and no clock;
 // the only time is input.now. One rule's error, conflict or time-out costs that

@@ -29,16 +29,20 @@ _silenced contains [marker.unit, row] if {
 
 # _reasons: by line, what is said there.
 _reasons := {place: reasons |
-	some place in {[marker.at.path, marker.at.line] | some marker in input.marker.suppressed}
-	reasons := {marker.reason |
-		some marker in input.marker.suppressed
-		[marker.at.path, marker.at.line] == place
+	some place in {place | some [place, _] in _said}
+	reasons := {reason |
+		some [at, reason] in _said
+		at == place
 	}
 }
 
-_shared_reason(path, line) := concat("; ", sort(_reasons[[path, line]]))
+_said contains [sprintf("%s:%d", [marker.at.path, marker.at.line]), marker.reason] if {
+	some marker in input.marker.suppressed
+}
 
-_shared_reason(path, line) := "" if not _reasons[[path, line]]
+_shared_reason(path, line) := concat("; ", sort(_reasons[sprintf("%s:%d", [path, line])]))
+
+_shared_reason(path, line) := "" if not _reasons[sprintf("%s:%d", [path, line])]
 
 # says_nothing: a reason is empty, tells to ignore and no more, or only repeats
 # the title of the check.

@@ -35,7 +35,10 @@ test_switch_off if function({"DEBUG": "False"}) == 0
 
 test_another_variable if function({"MODE": "debug"}) == 0
 
-test_rust if contained({"attrs": {"environment": {"RUST_LOG": "bors=trace"}}}) == 1
+test_rust if contained({"attrs": {"environment": {"RUST_LOG": "warn,trace"}}}) == 1
+
+# A filter for one part of the program is what somebody looks into.
+test_rust_part if contained({"attrs": {"environment": {"RUST_LOG": "info,bors=trace"}}}) == 0
 
 test_in_production if contained({"maybe": {"environment.LOG_LEVEL": [
 	{"condition": "local.is_production", "branch": true, "value": "debug"},
