@@ -88,24 +88,12 @@ func (call makeCall) files() []string {
 
 // fill puts values in place of make's variables. It fails where one is not known.
 func (call makeCall) fill(text string, own map[string]string) (filled string, ok bool) {
-	var b strings.Builder
-	for rest := text; rest != ""; {
-		literal, after, found := strings.Cut(rest, "${")
-		b.WriteString(literal)
-		if !found {
-			break
-		}
-		mention, behind, _ := strings.Cut(after, "}")
+	return substitute(text, func(mention string) (string, bool) {
 		name, isMake := strings.CutPrefix(mention, debt.MakeVariable)
 		value, given := call.set[name]
 		if !given {
 			value = own[name]
 		}
-		if !isMake || call.unsure[name] || value == "" || b.Len() > maxPath {
-			return "", false
-		}
-		b.WriteString(value)
-		rest = behind
-	}
-	return b.String(), true
+		return value, isMake && !call.unsure[name]
+	})
 }

@@ -106,24 +106,11 @@ func (p *pipelines) scripted(c debt.Command, w *walk, from site, at debt.At) boo
 // fails where one is not known, is not given, or may be another because one
 // before it may be several.
 func withArguments(text string, arguments []any) (filled string, ok bool) {
-	var b strings.Builder
-	for rest := text; rest != ""; {
-		literal, after, found := strings.Cut(rest, "${")
-		b.WriteString(literal)
-		if !found {
-			break
-		}
-		number, behind, _ := strings.Cut(after, "}")
+	return substitute(text, func(number string) (string, bool) {
 		at, err := strconv.Atoi(number)
 		if err != nil || at < 1 || at > len(arguments) || slices.Contains(arguments[:at], nil) {
 			return "", false
 		}
-		value := word(arguments, at-1)
-		if value == "" {
-			return "", false
-		}
-		b.WriteString(value)
-		rest = behind
-	}
-	return b.String(), true
+		return word(arguments, at-1), true
+	})
 }
