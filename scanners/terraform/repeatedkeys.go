@@ -48,19 +48,46 @@ func (r *repeatedKeyReader) block(b block, in string) {
 	}
 }
 
-// object compares every value with the one before it of the same key.
+// object compares every value with the last one of the same key, which counts.
 func (r *repeatedKeyReader) object(object *hclsyntax.ObjectConsExpr, in, name string) {
-	earlier := make(map[string]hclsyntax.ObjectConsItem, len(object.Items))
+	counts := make(map[string]hclsyntax.ObjectConsItem, len(object.Items))
+	for _, item := range object.Items {
+		if key, ok := keyText(item.KeyExpr); ok {
+			counts[key] = item
+		}
+	}
 	for _, item := range object.Items {
 		key, ok := keyText(item.KeyExpr)
 		if !ok {
 			continue
 		}
-		if lost, ok := earlier[key]; ok && differ(lost.ValueExpr, item.ValueExpr) {
-			r.add(in, name, key, lost.KeyExpr.Range().Start.Line, location(item.KeyExpr.Range()))
+		if kept := counts[key]; misleads(item.ValueExpr, kept.ValueExpr) {
+			r.add(in, name, key, item.KeyExpr.Range().Start.Line, location(kept.KeyExpr.Range()))
 		}
-		earlier[key] = item
 	}
+}
+
+// misleads reports whether a value that does not count says something else than
+// the one that does. A null says nothing, and one empty value as much as another.
+func misleads(lost, kept hclsyntax.Expression) bool {
+	return !isNull(lost) && !(isEmpty(lost) && isEmpty(kept)) && differ(lost, kept)
+}
+
+func isNull(expr hclsyntax.Expression) bool {
+	literal, ok := expr.(*hclsyntax.LiteralValueExpr)
+	return ok && literal.Val.IsNull()
+}
+
+// isEmpty reports whether a value is plainly written as null, or with nothing in it.
+func isEmpty(expr hclsyntax.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.TupleConsExpr:
+		return len(e.Exprs) == 0
+	case *hclsyntax.ObjectConsExpr:
+		return len(e.Items) == 0
+	}
+	text, ok := literalText(expr)
+	return isNull(expr) || ok && text == ""
 }
 
 // keyText is a key that is plainly written, as a name or in quotes.

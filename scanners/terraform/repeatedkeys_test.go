@@ -10,7 +10,7 @@ import (
 func TestRepeatedKeys(t *testing.T) {
 	facts := scan(t, `variable "rules" {
   type    = object({ columns = list(string), columns = optional(list(string)) })
-  default = { columns = [], columns = null }
+  default = { columns = ["a"], columns = null }
 }
 
 locals {
@@ -21,6 +21,10 @@ locals {
   apart   = [{ size = 1 }, { size = 2 }]
   inner   = { size = 1, other = { size = 2 } }
   names   = { "${var.a}" = 1, "${var.a}" = 2, "${var.a}-x" = 1, "${var.a}-x" = 2 }
+  unset   = { size = null, size = 3 }
+  empty   = { list = [], list = null, map = {}, map = [], text = "", text = null }
+  again   = { size = 1, size = 2, size = 1 }
+  emptied = { list = [1], list = [] }
 }
 
 module "cluster" {
@@ -49,17 +53,37 @@ resource "aws_ecs_task_definition" "web" {
 	}
 	want := []string{
 		"terraform:.#repeated:variable.rules.default.columns 3 3",
-		"terraform:.#repeated:module.cluster.groups.min 20 21",
-		"terraform:.#repeated:module.cluster.groups.max 22 23",
-		"terraform:.#repeated:module.cluster.groups.min#2 25 25",
-		"terraform:.#repeated:resource.aws_ecs_task_definition.web.for_each.name 31 31",
-		"terraform:.#repeated:resource.aws_ecs_task_definition.web.for_each.name#2 31 31",
+		"terraform:.#repeated:locals.again.size 16 16",
+		"terraform:.#repeated:locals.emptied.list 17 17",
+		"terraform:.#repeated:module.cluster.groups.min 24 25",
+		"terraform:.#repeated:module.cluster.groups.max 26 27",
+		"terraform:.#repeated:module.cluster.groups.min#2 29 29",
+		"terraform:.#repeated:resource.aws_ecs_task_definition.web.for_each.name 35 35",
+		"terraform:.#repeated:resource.aws_ecs_task_definition.web.for_each.name#2 35 35",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if k := facts.RepeatedKey[1]; k.In != "module.cluster" || k.Name != "groups" || k.Key != "min" || k.At.Path != "main.tf" {
+	if k := facts.RepeatedKey[3]; k.In != "module.cluster" || k.Name != "groups" || k.Key != "min" || k.At.Path != "main.tf" {
 		t.Errorf("%+v", k)
+	}
+}
+
+// The finding stands where the value is that counts, however often there are others.
+func TestRepeatedKeysStandAtTheLast(t *testing.T) {
+	var got []string
+	for _, k := range scan(t, `locals {
+  sizes = {
+    nodes = 1
+    nodes = 2
+    nodes = 3
+  }
+}
+`).RepeatedKey {
+		got = append(got, fmt.Sprint(k.Lost, " ", k.At.Line))
+	}
+	if diff := cmp.Diff([]string{"3 5", "4 5"}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

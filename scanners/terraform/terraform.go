@@ -26,7 +26,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 8
+	version = 9
 )
 
 // Scanner reads Terraform and OpenTofu directories. It is safe for concurrent

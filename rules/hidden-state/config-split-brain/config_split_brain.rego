@@ -2,7 +2,7 @@
 # title: One setting is made in two places that disagree
 # description: >-
 #   Which of two values counts is decided by a precedence that nobody remembers, and reading the code shows the wrong one.
-#   Found are keys that one object has twice with different values, of which Terraform silently takes the last; lists,
+#   Found are keys that one object has twice with different values, of which Terraform silently takes the last (a null that is replaced misleads nobody); lists,
 #   as of the rules of a security group or the routes of a table, that a resource holds whole while resources of their
 #   own add to them, so that every apply takes away what the one before added; and a heap that is as large as
 #   the memory of its container. Values that differ between environments are meant to, and are not compared.
@@ -39,7 +39,7 @@ import data.debt.lib
 findings contains {
 	"at": repeated.at,
 	"key": [repeated.in, repeated.name, repeated.key],
-	"message": sprintf("%s sets %s twice in one object: the value of line %d does not count", [subject, repeated.key, repeated.lost]),
+	"message": sprintf("%s sets %s twice in one object: the value of line %d does not count; delete the wrong one", [subject, repeated.key, repeated.lost]),
 	"evidence": {"key": repeated.key},
 	"severity": "medium",
 } if {
@@ -53,7 +53,7 @@ findings contains {
 findings contains {
 	"at": row.at,
 	"key": [row.address, path],
-	"message": sprintf("%s and %s%s set %s: every apply undoes the one before", [row.address, sort(others)[0], lib.and_more(count(others)), path]),
+	"message": sprintf("%s and %s%s set %s: every apply undoes the one before; keep either the list or the others", [row.address, sort(others)[0], lib.and_more(count(others)), path]),
 	"evidence": {path: "set"},
 	"severity": "high",
 } if {
@@ -67,7 +67,7 @@ findings contains {
 findings contains {
 	"at": row.at,
 	"key": [row.address, path],
-	"message": sprintf("%s lets a program take %v MiB of heap, and has %v MiB of memory", [row.address, heap, memory]),
+	"message": sprintf("%s lets a program take %v MiB of heap, and has %v MiB of memory; lower the one or raise the other", [row.address, heap, memory]),
 	"evidence": {path: sprintf("%v MiB of heap", [heap])}, # options may hold a secret
 	"severity": "medium",
 } if {

@@ -12,7 +12,7 @@ repeated(change) := found if {
 test_repeated_key if {
 	some finding in repeated({})
 	finding.key == ["module.cluster", "groups", "max_size"]
-	finding.message == "module.cluster sets max_size twice in one object: the value of line 3 does not count"
+	finding.message == "module.cluster sets max_size twice in one object: the value of line 3 does not count; delete the wrong one"
 	not contains(concat(" ", finding.key), "3")
 }
 
@@ -38,7 +38,7 @@ routes(whole, names) := found if {
 test_overwritten if {
 	some finding in routes(table, ["aws_route.hub", "aws_route.vpn"])
 	finding.key == ["aws_route_table.private", "route"]
-	finding.message == "aws_route_table.private and aws_route.hub and 1 more set route: every apply undoes the one before"
+	finding.message == "aws_route_table.private and aws_route.hub and 1 more set route: every apply undoes the one before; keep either the list or the others"
 }
 
 test_one_finding_for_a_list if count(routes(table, ["a", "b", "c"])) == 1
@@ -61,6 +61,7 @@ test_heap if {
 	some finding in sized({"environment": {"JAVA_OPTS": "-Xmx2g"}, "memory": 1024}, {})
 	finding.key == ["aws_ecs_task_definition.web", "environment.JAVA_OPTS"]
 	finding.evidence == {"environment.JAVA_OPTS": "2048 MiB of heap"}
+	endswith(finding.message, "and has 1024 MiB of memory; lower the one or raise the other")
 }
 
 test_heap_of_a_task if count(sized({"environment": {"JAVA_TOOL_OPTIONS": "-Xmx1024m"}}, {"memory": "1024"})) == 1
