@@ -1,8 +1,9 @@
 package debt
 
 // PrometheusAlert is one alert of Prometheus that a resource of Terraform keeps: a
-// PrometheusRule as a Kubernetes manifest, the values of a chart that installs
-// Prometheus, or a namespace of rules of Amazon's. Recording rules are none.
+// PrometheusRule, or rules of Google's managed Prometheus, as a Kubernetes manifest,
+// the values of a chart that installs Prometheus, or a namespace of rules of
+// Amazon's. Recording rules are none.
 //
 // Its Values hold "alert", "labels" and "annotations". A label or an annotation
 // whose name has a dot in it makes all of them unsure.

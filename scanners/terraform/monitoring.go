@@ -14,8 +14,12 @@ import (
 	"github.com/debtscan/debtscan/scanners/terraform/eval"
 )
 
-// maxAlerts is how many alerts of one resource are shown.
-const maxAlerts = 500
+const (
+	// maxAlerts is how many alerts of one resource are shown.
+	maxAlerts = 500
+	// managedRules is the version of the kinds of Google's managed Prometheus.
+	managedRules = "monitoring.googleapis.com/v1"
+)
 
 // monitoring makes rows of the alerts of Prometheus that resources keep, and of
 // the Alertmanagers that charts install.
@@ -54,7 +58,7 @@ func keepsAlerts(kind string) bool {
 	return false
 }
 
-// prometheusRule is the "spec" of a PrometheusRule that a resource writes.
+// prometheusRule is the "spec" of a manifest of rules that a resource writes.
 func (m *module) prometheusRule(b block) (any, bool) {
 	name := "manifest"
 	if b.labels[0] == "kubectl_manifest" {
@@ -69,18 +73,31 @@ func (m *module) prometheusRule(b block) (any, bool) {
 		document = m.yamlDocument
 	}
 	manifest, _ := document(a.expr).(map[string]any)
-	return manifest["spec"], manifest["kind"] == "PrometheusRule"
+	return manifest["spec"], keepsRules(manifest["kind"], manifest["apiVersion"])
 }
 
-// isOfAnotherKind reports whether an object plainly says that it is no
-// PrometheusRule, so that it need not be read.
+// keepsRules reports whether manifests of a kind keep rules: those of the operator
+// of Prometheus, and of Google's managed Prometheus, whose kinds are words that
+// others use too.
+func keepsRules(kind, version any) bool {
+	switch kind {
+	case "PrometheusRule":
+		return true
+	case "Rules", "ClusterRules", "GlobalRules":
+		return version == managedRules
+	}
+	return false
+}
+
+// isOfAnotherKind reports whether an object plainly says that it keeps no rules,
+// so that it need not be read.
 func isOfAnotherKind(manifest hcl.Expression) bool {
 	kind := memberExpr(manifest, "kind")
 	if kind == nil {
 		return false
 	}
 	v := eval.Constant(kind)
-	return v.IsWhollyKnown() && plain(v) != "PrometheusRule"
+	return v.IsWhollyKnown() && !keepsRules(plain(v), managedRules)
 }
 
 // ruleGroups are the rules of all groups of a document.

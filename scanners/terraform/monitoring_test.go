@@ -47,6 +47,31 @@ resource "kubernetes_manifest" "r" {
 resource "kubernetes_manifest" "r" { manifest = { kind = "Job", spec = { groups = [{ rules = [{ alert = "Down" }] }] } } }
 resource "kubernetes_manifest" "s" { manifest = var.m }
 `, nil},
+		"managed by Google": {`
+resource "kubernetes_manifest" "r" {
+  manifest = { apiVersion = "monitoring.googleapis.com/v1", kind = "ClusterRules", spec = { groups = [{ rules = [{ alert = "Down" }] }] } }
+}
+resource "kubernetes_manifest" "s" {
+  manifest = { apiVersion = "monitoring.googleapis.com/v1", kind = "GlobalRules", spec = { groups = [{ rules = [{ alert = "Slow" }] }] } }
+}
+resource "kubectl_manifest" "t" {
+  yaml_body = <<-YAML
+    apiVersion: monitoring.googleapis.com/v1
+    kind: Rules
+    spec:
+      groups: [{rules: [{alert: Full}]}]
+  YAML
+}`, []string{`kubernetes_manifest.r | Down | {"alert":"Down"} | `, `kubernetes_manifest.s | Slow | {"alert":"Slow"} | `, `kubectl_manifest.t | Full | {"alert":"Full"} | `}},
+		"rules of somebody else's": {`
+resource "kubernetes_manifest" "r" {
+  manifest = { apiVersion = "example.com/v1", kind = "Rules", spec = { groups = [{ rules = [{ alert = "Down" }] }] } }
+}
+resource "kubernetes_manifest" "s" {
+  manifest = { apiVersion = var.version, kind = "Rules", spec = { groups = [{ rules = [{ alert = "Down" }] }] } }
+}
+resource "kubernetes_manifest" "t" {
+  manifest = { apiVersion = "monitoring.googleapis.com/v1", kind = "PodMonitoring", spec = { groups = [{ rules = [{ alert = "Down" }] }] } }
+}`, nil},
 		"decoded": {`-- main.tf --
 resource "kubernetes_manifest" "r" {
   manifest = { kind = "PrometheusRule", spec = yamldecode(templatefile("${path.module}/r.yaml", { n = var.n, url = var.url })) }

@@ -26,7 +26,7 @@ import (
 
 const (
 	name    = "terraform"
-	version = 9
+	version = 10
 )
 
 // Scanner reads Terraform and OpenTofu directories. It is safe for concurrent

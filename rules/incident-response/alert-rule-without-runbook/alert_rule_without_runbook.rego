@@ -3,8 +3,8 @@
 # description: >-
 #   The alert says what is high, and whoever it wakes has to find out what that means and what to do. Judged are alerts
 #   that Terraform keeps: rule groups of Azure Monitor for Prometheus, of Amazon's Prometheus and of Grafana,
-#   PrometheusRules as manifests, and rules in the values of a chart that installs Prometheus. One finding for each resource of which alerts have no
-#   runbook; recording rules, heartbeats, and alerts of the severity "info" or "none", need none.
+#   PrometheusRules and the rules of Google's managed Prometheus as manifests, and rules in the values of a chart that
+#   installs Prometheus. One finding for each resource of which alerts have no runbook; recording rules, heartbeats, and alerts of the severity "info" or "none", need none.
 #   Off by default: 4 of 4 findings were right, but they are too few.
 # schemas:
 #   - input: schema.facts
@@ -13,6 +13,7 @@
 #   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/prometheus_rule_group_namespace
 #   - https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/rule_group
 #   - https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+#   - https://docs.cloud.google.com/stackdriver/docs/managed-prometheus/rules-managed
 # custom:
 #   id: INC-003
 #   severities: [low]
@@ -28,7 +29,7 @@
 #     Write a short page for each class of alert beside the code, and name it in annotations.runbook_url.
 #   effort: 1h
 #   since: 0.2.0
-#   clouds: [aws, azure]
+#   clouds: [aws, azure, google]
 package debt.rules["incident-response"]["alert-rule-without-runbook"]
 
 import data.debt.lib
