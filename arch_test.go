@@ -24,7 +24,7 @@ func arrows() map[string][]string {
 		"scan": {
 			"config", "debt", "graph", "identity", "history", "lifecycle", "ownership", "rules", "scanners", "score", "source", "suppress", "tables",
 		},
-		"scanners":    {"debt", "scanners/dockerfile", "scanners/githubactions", "scanners/makefile", "scanners/shellscript", "scanners/terraform"},
+		"scanners":    {"debt", "scanners/dockerfile", "scanners/githubactions", "scanners/kubernetes", "scanners/makefile", "scanners/shellscript", "scanners/terraform"},
 		"config":      {"debt"},
 		"graph":       {"debt"},
 		"history":     {"debt"},

@@ -1,5 +1,7 @@
 package debt
 
+import "strconv"
+
 // ScriptStatus says whether a script was read into commands. It is empty where
 // there is no script.
 type ScriptStatus string
@@ -21,8 +23,8 @@ const (
 type Command struct {
 	ID     string `json:"id"`              // Owner, "/command:", its place from 0
 	Unit   string `json:"unit"`            //
-	Origin string `json:"origin"`          // "step", "instruction", "script", "boot" of a BootScript, "recipe" of a Makefile
-	Owner  string `json:"owner"`           // ID of the step, the instruction, the boot script or the unit of the script
+	Origin string `json:"origin"`          // "step", "instruction", "script", "boot" of a BootScript, "recipe" of a Makefile, "exec" of a local-exec provisioner
+	Owner  string `json:"owner"`           // ID of the step, the instruction, the boot script, the provisioner or the unit of the script
 	Job    string `json:"job,omitempty"`   // ID of the step's job
 	Stage  string `json:"stage,omitempty"` // of the instruction
 	Name   string `json:"name,omitempty"`  // the program without its directory: "terraform"; a function of the same script has none
@@ -48,4 +50,11 @@ type Command struct {
 	Tolerated  bool     `json:"tolerated"`           // its failure is hidden on purpose: "|| true", or "set +e" before it
 	Unsure     []string `json:"unsure,omitempty"`    // "name", "argv"
 	At         At       `json:"at"`
+}
+
+// ExecOwner is the owner of the commands of a local-exec provisioner: of a
+// resource, by the provisioner's place in it, and by the place of its text among
+// those that it may have, from 0.
+func ExecOwner(resource string, provisioner, text int) string {
+	return resource + "/provisioner:" + strconv.Itoa(provisioner) + ":" + strconv.Itoa(text)
 }

@@ -7,13 +7,13 @@ const (
 	LinkState   = "state"   // a Terraform directory reads the state that a root writes
 	LinkFrom    = "from"    // an image is built on another
 	LinkRuns    = "runs"    // a pipeline, an image or a script runs an action or a script
-	LinkInclude = "include" // a pipeline calls a reusable one
+	LinkInclude = "include" // a pipeline calls a reusable one, a kustomization builds on another, a chart packs another
 	LinkBuilds  = "builds"  // a pipeline builds an image
 	LinkPlans   = "plans"   // a pipeline plans a root
-	LinkDeploys = "deploys" // a pipeline applies a root
+	LinkDeploys = "deploys" // a pipeline applies a root, a chart or a kustomization
 	LinkOrder   = "order"   // a Terraform directory is applied after another
 	LinkImage   = "image"   // what a Terraform directory makes runs an image
-	LinkChart   = "chart"   // a Terraform directory installs a chart
+	LinkChart   = "chart"   // a Terraform directory installs a chart or a kustomization
 )
 
 // Link statuses.

@@ -35,7 +35,7 @@ func Resolve(facts debt.Facts) (debt.Facts, Graph) {
 	facts = withoutMakefiles(facts)
 	facts = linkStates(facts, found.inits)
 	facts = linkCharts(linkImages(facts, found.names))
-	facts.Link = resolveLinks(facts)
+	facts.Link = resolveLinks(withoutStrayFolders(facts))
 	facts.Unit = assignRoles(facts)
 	facts.Unit = countResources(facts)
 	facts.Unit = assignEnvironments(facts)

@@ -40,6 +40,10 @@ func makefilesOf(facts debt.Facts) map[string]makefile {
 		_, file := debt.SplitUnitID(m.Unit)
 		recipes := map[string]debt.Recipe{}
 		for _, r := range m.Recipes {
+			r.Lines = slices.Clone(r.Lines)
+			for i, line := range r.Lines {
+				r.Lines[i] = withSinks(line)
+			}
 			recipes[r.Target] = r
 		}
 		files[file] = makefile{m, recipes}

@@ -73,6 +73,9 @@ func newPipelines(facts debt.Facts) *pipelines {
 			p.commands[c.Owner] = append(p.commands[c.Owner], c)
 		}
 	}
+	for owner, commands := range p.commands {
+		p.commands[owner] = withSinks(commands)
+	}
 	for _, j := range facts.Job {
 		p.guards[j.ID] = j.If
 	}
@@ -232,6 +235,10 @@ func (p *pipelines) command(c debt.Command, w *walk, from site) bool {
 		for _, file := range inFolders(folders, file) {
 			p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
 		}
+		return true
+	}
+	if targets, ok := appliedBy(c); ok {
+		p.deploys(c, targets, folders, from, c.At)
 		return true
 	}
 	return p.make(c, folders[0], from, c.At, 0) || p.script(c, folders[0], from)

@@ -14,7 +14,7 @@ func (p *pipelines) isFollowed(c debt.Command) bool {
 	if slices.Contains([]string{"terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "make", "gmake"}, c.Name) {
 		return true
 	}
-	return strings.HasSuffix(called(c).path, ".sh")
+	return mayApply(c) || strings.HasSuffix(called(c).path, ".sh")
 }
 
 // withWords fills in the words of a command that are not known and may be
@@ -79,6 +79,7 @@ func (p *pipelines) scripted(c debt.Command, w *walk, from site, at debt.At) boo
 	call, plans := terraformOf(c)
 	file, builds := dockerfileOf(c)
 	root, completes := initOf(c)
+	targets, applies := appliedBy(c)
 	folders := w.scope(c).at(c.Function)
 	goal := root
 	switch {
@@ -95,11 +96,13 @@ func (p *pipelines) scripted(c debt.Command, w *walk, from site, at debt.At) boo
 		p.link(from, debt.UnitID(debt.Terraform, folder), call.kind, c.At, c.Name+" "+call.verb+" in "+folder, varFilesOf(c, folder))
 	case completes:
 		p.inits.add(c, places[0])
+	case applies:
+		p.deploys(c, targets, folders, from, c.At)
 	case builds:
 		file := places[0]
 		p.link(from, debt.UnitID(debt.Image, file), debt.LinkBuilds, c.At, c.Name+" build of "+file, passed{})
 	}
-	return plans || builds || !slices.Contains(c.Argv, nil) || !p.isFollowed(c)
+	return plans || builds || applies || !slices.Contains(c.Argv, nil) || !p.isFollowed(c)
 }
 
 // withArguments puts the arguments of a script in place of "${1}" and so on. It

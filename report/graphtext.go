@@ -83,10 +83,11 @@ func graphSeenFrom(unit string, at debt.At) string {
 // link says it.
 func graphName(l debt.Link) string {
 	kind, place := debt.SplitUnitID(l.To)
+	from, _ := debt.SplitUnitID(l.From)
 	says := map[string]debt.Kind{
 		debt.LinkModule: debt.Terraform, debt.LinkState: debt.Terraform, debt.LinkPlans: debt.Terraform, debt.LinkDeploys: debt.Terraform,
 		debt.LinkOrder: debt.Terraform, debt.LinkBuilds: debt.Image, debt.LinkFrom: debt.Image, debt.LinkImage: debt.Image,
-		debt.LinkInclude: debt.Pipeline, debt.LinkChart: debt.Kubernetes,
+		debt.LinkInclude: from, debt.LinkChart: debt.Kubernetes,
 	}[l.Kind]
 	if kind != "" && kind == says && l.Status != debt.LinkExternal {
 		return visible(place)

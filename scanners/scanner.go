@@ -8,6 +8,7 @@ import (
 	"github.com/debtscan/debtscan/debt"
 	"github.com/debtscan/debtscan/scanners/dockerfile"
 	"github.com/debtscan/debtscan/scanners/githubactions"
+	"github.com/debtscan/debtscan/scanners/kubernetes"
 	"github.com/debtscan/debtscan/scanners/makefile"
 	"github.com/debtscan/debtscan/scanners/shellscript"
 	"github.com/debtscan/debtscan/scanners/terraform"
@@ -38,5 +39,6 @@ func All() []Scanner {
 		githubactions.New(),
 		shellscript.New(),
 		makefile.New(),
+		kubernetes.New(),
 	}
 }

@@ -33,7 +33,7 @@ func New() *Scanner { return &Scanner{} }
 func (*Scanner) Name() string { return system }
 
 // Version is raised whenever the same bytes would give other facts.
-func (*Scanner) Version() int { return 7 }
+func (*Scanner) Version() int { return 8 }
 
 // Units makes every workflow and every file named like an action's metadata a
 // pipeline. Other tools use the name action.yml too: whether a file is an

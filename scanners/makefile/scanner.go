@@ -19,7 +19,7 @@ import (
 
 const (
 	name    = "makefile"
-	version = 1
+	version = 2
 )
 
 // Scanner reads Makefiles. It holds no state.

@@ -11,7 +11,7 @@ import (
 
 const (
 	name    = "shellscript"
-	version = 3
+	version = 4
 )
 
 // Scanner reads shell scripts. It holds no state.

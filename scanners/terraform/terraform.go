@@ -114,6 +114,7 @@ func (s *Scanner) Scan(ctx context.Context, fsys fs.FS, unit debt.Unit) (debt.Fa
 		m.migrations(), m.tests(fsys), m.lockFile(fsys), m.stateFiles(fsys), m.terragrunt(fsys), calls.facts(),
 	)
 	facts := together(parts)
+	facts.Command = append(facts.Command, execCommands(facts.Resource)...)
 	calls.passOn(facts.Module)
 	facts.Unread = append(facts.Unread, m.exhausted()...)
 	for i := range facts.Unread {

@@ -149,7 +149,7 @@ const maxTemplates = 40
 // namesPlaces reports whether the words of a program may name places.
 func namesPlaces(name, program string) bool {
 	return slices.Contains([]string{
-		"cd", "pushd", "terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "source", ".", "sh", "bash", "dash", "ash", "ksh",
+		"cd", "pushd", "terraform", "tofu", "terragrunt", "docker", "podman", "buildah", "kubectl", "oc", "kustomize", "helm", "source", ".", "sh", "bash", "dash", "ash", "ksh",
 	}, name) || strings.Contains(program, "/") || strings.HasSuffix(name, ".sh")
 }
 
