@@ -38,7 +38,7 @@ func (in *installers) add(l debt.Link) {
 }
 
 // local is the unit that a path means in a Terraform directory.
-func (in *installers) local(from string, place string) (unit string, ok bool) {
+func (in *installers) local(from, place string) (unit string, ok bool) {
 	_, folder := debt.SplitUnitID(from)
 	if path.IsAbs(place) || len(place) > maxPath {
 		return "", false

@@ -145,7 +145,7 @@ func (p *pipelines) deploys(c debt.Command, targets, folders []string, from site
 // deployment names what a command does, for people.
 func deployment(c debt.Command) string {
 	for _, verb := range []string{"apply", "create", "replace", "kustomize", "build", "upgrade", "install"} {
-		if slices.Contains(c.Argv, any(verb)) {
+		if slices.Contains(c.Argv[1:], any(verb)) {
 			return c.Name + " " + verb
 		}
 	}

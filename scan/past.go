@@ -65,7 +65,7 @@ func (r *resolved) readPast(o Options, answer <-chan log) {
 		r.facts.Unread = append(r.facts.Unread, debt.Unread{Path: ".git", Scanner: "history", Reason: "history is unknown: " + err.Error()})
 		return
 	}
-	options := history.Options{Now: o.Now, Units: history.ByPath(r.allUnits(o))}
+	options := history.Options{Now: o.Now, Units: history.ByPath(withoutApps(r.allUnits(o)))}
 	if o.People {
 		options.Key, options.Names = []byte("named"), true // pseudonyms hide nobody who is named beside them
 	}
@@ -74,9 +74,16 @@ func (r *resolved) readPast(o Options, answer <-chan log) {
 		return // the commits hold no error
 	}
 	r.past.summary = known.Summary(r.paths)
-	for _, c := range known.PerUnit(r.facts.Unit) {
+	for _, c := range known.PerUnit(withoutApps(r.facts.Unit)) {
 		r.past.changes[c.Unit] = c
 	}
+}
+
+// withoutApps leaves out charts and kustomizations. Many of them are changed by
+// machines and together, and no rule is about them: they would make what people
+// do to other units look like changes in bulk.
+func withoutApps(units []debt.Unit) []debt.Unit {
+	return slices.DeleteFunc(slices.Clone(units), func(u debt.Unit) bool { return u.Kind == debt.Kubernetes })
 }
 
 // rows are the units' changes in the order of the units; none without history.

@@ -70,7 +70,10 @@ func (r *repeatedKeyReader) object(object *hclsyntax.ObjectConsExpr, in, name st
 // misleads reports whether a value that does not count says something else than
 // the one that does. A null says nothing, and one empty value as much as another.
 func misleads(lost, kept hclsyntax.Expression) bool {
-	return !isNull(lost) && !(isEmpty(lost) && isEmpty(kept)) && differ(lost, kept)
+	if isNull(lost) || isEmpty(lost) && isEmpty(kept) {
+		return false
+	}
+	return differ(lost, kept)
 }
 
 func isNull(expr hclsyntax.Expression) bool {
