@@ -37,7 +37,10 @@ _handed_addresses contains [database, mention.id] if {
 }
 
 _addressed := {database.id |
-	some kind in ["aws_db_instance", "aws_rds_cluster", "google_sql_database_instance"]
+	some kind in [
+		"aws_db_instance", "aws_rds_cluster", "google_sql_database_instance",
+		"azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server",
+	]
 	some database in input.resource[kind]
 }
 
@@ -47,6 +50,8 @@ _address_takers := {
 	"aws_ecs_task_definition": `^container_definitions`,
 	"aws_launch_configuration": `^user_data`,
 	"aws_launch_template": `^user_data`,
+	"azurerm_linux_function_app": `^app_settings\.\w*(?i:host|ur[il]|endpoint|addr|dsn|conn|fqdn)|^connection_string\.value$`,
+	"azurerm_windows_function_app": `^app_settings\.\w*(?i:host|ur[il]|endpoint|addr|dsn|conn|fqdn)|^connection_string\.value$`,
 	"google_cloud_run_service": `cloudsql-instances$|\.env\.value$`,
 	"google_cloud_run_v2_service": `cloud_sql_instance\.instances$|cloudsql-instances$|\.env\.value$`,
 }

@@ -19,6 +19,10 @@ pooled_units := {proxy.unit | some proxy in input.resource.aws_db_proxy} |
 	{database.unit |
 		some database in input.resource.google_sql_database_instance
 		not absent(database, "settings.0.connection_pool_config")
+	} |
+	{parameter.unit |
+		some parameter in input.resource.azurerm_postgresql_flexible_server_configuration
+		startswith(parameter.attrs.name, "pgbouncer.")
 	}
 
 _pooling := `(?i)(rds|db|database)[-_]?proxy|pg_?bouncer|pgpool|proxysql|odyssey|pgcat|pooler`

@@ -23,3 +23,8 @@ test_pooled_by_google if {
 	pooled({"resource": {"google_sql_database_instance": [{"unit": "u", "attrs": {"settings": [{"connection_pool_config": [{}]}]}}]}}) == {"u"}
 	pooled({"resource": {"google_sql_database_instance": [{"unit": "u", "attrs": {"settings": [{}]}}]}}) == set()
 }
+
+test_pooled_by_azure if {
+	pooled({"resource": {"azurerm_postgresql_flexible_server_configuration": [{"unit": "u", "attrs": {"name": "pgbouncer.enabled", "value": "true"}}]}}) == {"u"}
+	pooled({"resource": {"azurerm_postgresql_flexible_server_configuration": [{"unit": "u", "attrs": {"name": "max_connections", "value": "60"}}]}}) == set()
+}
