@@ -85,6 +85,7 @@ func TestHooksStartForWhatScannersRead(t *testing.T) {
 		"github-actions": {".github/workflows/a.yml", ".github/workflows/b.yaml", "action.yml", ".github/actions/x/action.yaml"},
 		"shellscript":    {"ci/deploy.sh", "a.bash", "legacy/a.ksh"},
 		"makefile":       {"Makefile", "infra/makefile", "GNUmakefile"},
+		"kubernetes":     {"charts/web/Chart.yaml", "kustomization.yaml", "k8s/kustomization.yml", "Kustomization"},
 	}
 	others := []string{"CODEOWNERS", ".github/CODEOWNERS", "debtscan.yaml", ".terraform.lock.hcl", "prod.tfvars", "prod.tfvars.json"}
 	for _, h := range hooks(t) {

@@ -27,7 +27,7 @@ func (r *reader) file(fsys fs.FS, name string) {
 	}
 	root, problems := yamlnode.ParseFirst(name, content)
 	switch {
-	case len(problems) > 0 && !root.Exists() && isTemplate(content):
+	case len(problems) > 0 && isTemplate(content):
 		r.unread(debt.Unread{Path: name, Line: problems[0].Line, Reason: "it is a template, and what it renders to is not known; exclude it in debtscan.yaml, or scan what it renders to"})
 		return
 	case root.Exists() && !root.IsMapping() && !root.IsNull():

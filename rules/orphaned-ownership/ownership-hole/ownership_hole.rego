@@ -53,5 +53,5 @@ matched contains owner.unit if {
 running contains owner if {
 	some owner in input.owner
 	lib.live(input.units[owner.unit])
-	not input.units[owner.unit].kind == "kubernetes" # no rule is about one yet
+	not startswith(owner.unit, "kubernetes:") # no rule is about one yet
 }
