@@ -29,6 +29,13 @@ func (s *Set) wants() wanted {
 	return w
 }
 
+// Mentions reports whether a rule of s may look at a table of the input, so that
+// what is dear to find out is found out for those who ask. A nil set looks at all.
+func (s *Set) Mentions(table string) bool {
+	w := s.wants()
+	return w.all || w.names[table]
+}
+
 // read adds what a text mentions.
 func (w *wanted) read(g grammar, lib library, text string) {
 	text = g.comment.ReplaceAllString(text, "")

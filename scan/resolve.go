@@ -146,12 +146,12 @@ func Show(ctx context.Context, o Options) (Shown, error) {
 	if err != nil {
 		return Shown{}, err
 	}
-	return Shown{Input: r.input(o), state: r}, nil
+	return Shown{Input: r.input(o, nil), state: r}, nil
 }
 
 // Again is what rules would be shown had the rows been those of in: what follows
 // from rows is made again.
-func (s Shown) Again(in rules.InputData) rules.InputData { return s.state.derive(in) }
+func (s Shown) Again(in rules.InputData) rules.InputData { return s.state.derive(in, nil) }
 
 // Input returns the document that rules would see, which `debtscan facts` shows.
 func Input(ctx context.Context, o Options) (rules.Input, error) {
@@ -162,7 +162,8 @@ func Input(ctx context.Context, o Options) (rules.Input, error) {
 	return rules.NewInput(shown.Input, nil)
 }
 
-func (r resolved) input(o Options) rules.InputData {
+// input is what the rules of set are shown, and all there is when it is nil.
+func (r resolved) input(o Options, set *rules.Set) rules.InputData {
 	return r.derive(rules.InputData{
 		Facts: r.facts, Owners: r.owners.Units,
 		OwnershipFile: r.owners.File, OwnershipLines: r.owners.Lines, OwnershipElsewhere: r.elsewhere,
@@ -170,7 +171,7 @@ func (r resolved) input(o Options) rules.InputData {
 		Now: o.Now, Repository: r.repository(o),
 		Closed: r.graph.Closed, Whole: r.graph.Whole, Neighbours: r.graph.Neighbours,
 		Tables: r.tables.Data,
-	})
+	}, set)
 }
 
 // repository says what was scanned.
@@ -181,10 +182,14 @@ func (r resolved) repository(o Options) debt.RepoInfo {
 }
 
 // derive adds what follows from the rows of in: what versions mean on its day,
-// what was pasted, and which roots wait for each other.
-func (r resolved) derive(in rules.InputData) rules.InputData {
+// what was pasted, and which roots wait for each other. To find what was pasted
+// takes longer than all the rest, and few sets have a rule that asks.
+func (r resolved) derive(in rules.InputData, set *rules.Set) rules.InputData {
 	in.Facts = r.life.Resolve(in.Facts)
-	in.Copies, in.StateCircles = graph.Copies(in.Facts), graph.StateCircles(in.Facts)
+	if set.Mentions("copy") {
+		in.Copies = graph.Copies(in.Facts)
+	}
+	in.StateCircles = graph.StateCircles(in.Facts)
 	in.Dependencies = r.life.Dependencies(in.Facts, in.Owners, in.Now)
 	return in
 }

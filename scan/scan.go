@@ -39,7 +39,7 @@ func evaluate(ctx context.Context, o Options, set *rules.Set, r resolved, start 
 	if len(r.facts.Unit) == 0 {
 		return rules.Result{}, nil
 	}
-	data := r.input(o)
+	data := r.input(o, set)
 	input, err := rules.NewInput(data, set)
 	if err != nil {
 		return rules.Result{}, fmt.Errorf("preparing the facts: %w", err)
